@@ -1,0 +1,5 @@
+export * from './model/dataset.ts'
+export * from './model/ids.ts'
+export * from './model/kinds.ts'
+export * from './model/levels.ts'
+export * from './model/result.ts'

@@ -1,0 +1,53 @@
+import { defineConfig } from 'vitest/config'
+
+const slow = { testTimeout: 60_000, hookTimeout: 300_000 }
+
+/** One project a kind of test; `scripts/test.mjs` runs them all. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'geodata', include: ['geodata/src/**/*.test.ts'] } },
+      { test: { name: 'server', include: ['server/src/**/*.test.ts'], ...slow } },
+      { test: { name: 'web', include: ['web/src/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'boundaries', include: ['tests/boundaries/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'properties',
+          include: ['tests/properties/**/*.test.ts'],
+          ...slow,
+          testTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'api-embedded',
+          include: ['tests/api/**/*.test.ts'],
+          env: { WANGGE_TEST_DATABASE: 'embedded' },
+          globalSetup: ['tests/support/global-embedded.ts'],
+          fileParallelism: false,
+          ...slow,
+        },
+      },
+      {
+        test: {
+          name: 'api-postgres',
+          include: ['tests/api/**/*.test.ts'],
+          env: { WANGGE_TEST_DATABASE: 'postgres' },
+          globalSetup: ['tests/support/global-postgres.ts'],
+          fileParallelism: false,
+          ...slow,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/global-browser.ts'],
+          fileParallelism: false,
+          ...slow,
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
