@@ -1,0 +1,40 @@
+import type { MapWords } from './types.ts'
+
+export interface ScaleLength {
+  readonly minutes: number
+  readonly metres: number
+  readonly widthPx: number
+}
+
+const walkSpeedMps = 1
+const widestPx = 190
+
+/** The longest of the round walking times that fits; half a minute where even one minute is too wide. */
+export function scaleLength(metresPerPixel: number): ScaleLength {
+  const minutes =
+    [120, 60, 30, 15, 10, 5, 2, 1].find((m) => (m * 60 * walkSpeedMps) / metresPerPixel < widestPx) ?? 0.5
+  const metres = minutes * 60 * walkSpeedMps
+  return { minutes, metres, widthPx: metres / metresPerPixel }
+}
+
+/** The scale bar as an element: metres above, minutes on foot below. */
+export function createScaleBar(): {
+  element: HTMLElement
+  update(metresPerPixel: number, words: MapWords): void
+} {
+  const element = document.createElement('div')
+  element.className = 'map-scale'
+  const above = element.appendChild(document.createElement('span'))
+  const bar = element.appendChild(document.createElement('i'))
+  const below = element.appendChild(document.createElement('span'))
+  return {
+    element,
+    update(metresPerPixel, words) {
+      const scale = scaleLength(metresPerPixel)
+      element.style.width = `${scale.widthPx.toFixed(1)}px`
+      bar.setAttribute('aria-hidden', 'true')
+      above.textContent = words.metres(scale.metres)
+      below.textContent = words.walkMinutes(scale.minutes)
+    },
+  }
+}
