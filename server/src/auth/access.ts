@@ -1,0 +1,42 @@
+import type { Result } from '@wangge/geodata'
+import type { DemoRole, Role } from './permissions.ts'
+import type { RequestFacts } from './request-facts.ts'
+
+/** Who is asking. Routes see it as `c.var.identity`. */
+export type Identity =
+  | {
+      readonly kind: 'account'
+      readonly id: string
+      readonly name: string
+      readonly role: Role
+      /** `session`: a person with the cookie; `token`: a program with a bearer token. */
+      readonly via: 'session' | 'token'
+    }
+  | { readonly kind: 'demo'; readonly role: DemoRole }
+  | { readonly kind: 'nobody'; readonly reason: 'no-credentials' | 'bad-token' | 'bad-demo-role' }
+
+export type SignInFailureCode = 'bad-credentials' | 'too-many-attempts'
+
+export interface SignedIn {
+  readonly name: string
+  readonly role: Role
+  /** The secret for the cookie. It is nowhere else: the database has only its hash. */
+  readonly token: string
+  /** The longest the cookie can be of use. */
+  readonly maxAgeSeconds: number
+}
+
+/** Sign-in and identity. One for each server, made by `createAccess`. */
+export interface Access {
+  /** True where `X-Forwarded-*` is written by a proxy of ours and may be believed. */
+  readonly trustProxy: boolean
+  /** Who is asking; never throws for bad credentials, only when the database does not answer. */
+  identify(request: RequestFacts): Promise<Identity>
+  /** Ends the session the request came with, if any, and opens a new one. Failure detail: `retryAfterSeconds`. */
+  signIn(request: RequestFacts, name: string, password: string): Promise<Result<SignedIn, SignInFailureCode>>
+  /** Deletes the session the request came with, if any. */
+  signOut(request: RequestFacts): Promise<void>
+}
+
+export const roleOf = (identity: Identity): Role | 'nobody' =>
+  identity.kind === 'nobody' ? 'nobody' : identity.role

@@ -1,0 +1,31 @@
+/** What an account may be. `screen` is the least: a wall display that nobody touches. */
+export const roles = ['screen', 'inspector', 'planner', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/**
+ * Roles the demo's visible switch offers. Never `admin`: an account made without a sign-in on demo data
+ * would still be there when the street's real data is imported.
+ */
+export const demoRoles = ['screen', 'inspector', 'planner'] as const satisfies readonly Role[]
+export type DemoRole = (typeof demoRoles)[number]
+
+/** What a route may ask for. `session` is any account at all; `public` is everybody, signed in or not. */
+export const permissions = ['public', 'session', 'map.read', 'requests.read', 'accounts.manage'] as const
+export type Permission = (typeof permissions)[number]
+
+/** The whole table, typed so that a new role or permission does not compile until each pair is decided. */
+const table = {
+  public: { nobody: true, screen: true, inspector: true, planner: true, admin: true },
+  session: { nobody: false, screen: true, inspector: true, planner: true, admin: true },
+  'map.read': { nobody: false, screen: true, inspector: true, planner: true, admin: true },
+  'requests.read': { nobody: false, screen: false, inspector: true, planner: true, admin: true },
+  'accounts.manage': { nobody: false, screen: false, inspector: false, planner: false, admin: true },
+} as const satisfies Record<Permission, Record<Role | 'nobody', boolean>>
+
+export const allows = (role: Role | 'nobody', permission: Permission): boolean => table[permission][role]
+
+export const permissionsOf = (role: Role): Permission[] =>
+  permissions.filter((permission) => allows(role, permission))
+
+export const isRole = (text: string): text is Role => roles.some((role) => role === text)
+export const isDemoRole = (text: string): text is DemoRole => demoRoles.some((role) => role === text)

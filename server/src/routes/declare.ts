@@ -1,0 +1,99 @@
+import { type OpenAPIHono, type RouteConfig, type RouteHandler, createRoute } from '@hono/zod-openapi'
+import type { Context, Handler, MiddlewareHandler } from 'hono'
+import { type Access, type Identity, roleOf } from '../auth/access.ts'
+import { isForeignWrite } from '../auth/foreign-write.ts'
+import { type Permission, allows } from '../auth/permissions.ts'
+import { readRequestFacts } from '../auth/request-facts.ts'
+import { problem } from './problem.ts'
+
+/** `access` is set by the app before every route; `identity` by the guard in front of each. */
+export interface AppEnv {
+  Variables: { access: Access; identity: Identity }
+}
+export type App = OpenAPIHono<AppEnv>
+
+export interface DeclaredRoute {
+  readonly method: string
+  /** As Hono matches it, e.g. `/ogc/collections/:id`. */
+  readonly path: string
+  readonly permission: Permission
+}
+
+const declared = new WeakMap<App, DeclaredRoute[]>()
+
+/** Every route of the app with what it asks for, in the order of declaration. */
+export const declaredRoutes = (app: App): readonly DeclaredRoute[] => declared.get(app) ?? []
+
+const record = (app: App, route: DeclaredRoute) => {
+  const routes = declared.get(app) ?? []
+  routes.push(route)
+  declared.set(app, routes)
+}
+
+const nobody: Identity = { kind: 'nobody', reason: 'no-credentials' }
+
+const refusal = (identity: Identity): Response => {
+  if (identity.kind !== 'nobody') return problem(403, 'forbidden')
+  if (identity.reason === 'bad-demo-role')
+    return problem(400, 'bad-demo-role', 'X-Demo-Role is one of screen, inspector, planner.')
+  const response = problem(401, 'sign-in-required')
+  const error = identity.reason === 'bad-token' ? ', error="invalid_token"' : ''
+  response.headers.set('WWW-Authenticate', `Bearer realm="wangge"${error}`)
+  return response
+}
+
+/** An answer that depends on who asks is kept by that client only, never by a cache in between. */
+const keepPrivate = (c: Context) => {
+  const cacheControl = c.res.headers.get('Cache-Control')
+  c.header(
+    'Cache-Control',
+    cacheControl?.replace(/\b(public|s-maxage=\d+)\b/g, 'private') ?? 'private, no-cache',
+  )
+  c.header('Vary', 'Authorization, Cookie, X-Demo-Role', { append: true })
+}
+
+/** Stands in front of every route. A public route asks nothing of the database. */
+const guard = (permission: Permission): MiddlewareHandler<AppEnv> => {
+  return async (c, next) => {
+    const { access } = c.var
+    const facts = readRequestFacts(c, access.trustProxy)
+    if (isForeignWrite(facts)) return problem(403, 'foreign-origin')
+    const identity = permission === 'public' ? nobody : await access.identify(facts)
+    if (!allows(roleOf(identity), permission)) return refusal(identity)
+    c.set('identity', identity)
+    await next()
+    if (permission !== 'public') keepPrivate(c)
+  }
+}
+
+/**
+ * The only way a route comes to be: OpenAPI entry (with `x-permission`), the permission check before any
+ * validation, and the record that the routes × roles test walks. `public` routes see `identity` as nobody.
+ */
+export const declareRoute = <
+  P extends string,
+  R extends Omit<RouteConfig, 'path' | 'middleware'> & { path: P; permission: Permission },
+>(
+  app: App,
+  config: R,
+  handler: RouteHandler<R, AppEnv>,
+): void => {
+  const { permission, ...rest } = config
+  const route = createRoute({
+    ...rest,
+    middleware: guard(permission),
+    'x-permission': permission,
+  } as RouteConfig)
+  app.openapi(route, handler as Handler)
+  record(app, { method: route.method.toUpperCase(), path: route.getRoutingPath(), permission })
+}
+
+/** A page or file for people, which OpenAPI does not describe: guarded and recorded like any route. */
+export const declarePage = (
+  app: App,
+  page: { readonly method?: 'GET'; readonly path: string; readonly permission: Permission },
+  handler: Handler<AppEnv>,
+): void => {
+  app.get(page.path, guard(page.permission), handler)
+  record(app, { method: 'GET', path: page.path, permission: page.permission })
+}
