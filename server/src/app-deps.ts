@@ -1,0 +1,12 @@
+import type { Access } from './auth/access.ts'
+import type { Database } from './db/open.ts'
+
+/** All that the app needs from outside; tests pass their own. */
+export interface AppDeps {
+  readonly db: Database
+  readonly access: Access
+  /** Epoch milliseconds. */
+  readonly clock: () => number
+  /** The built web app; null serves the API alone. */
+  readonly webDir: string | null
+}

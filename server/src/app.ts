@@ -1,0 +1,30 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import type { AppDeps } from './app-deps.ts'
+import { answerError } from './routes/answer-errors.ts'
+import { answerInvalid } from './routes/answer-invalid.ts'
+import { answerUnrouted } from './routes/answer-unrouted.ts'
+import type { App, AppEnv } from './routes/declare.ts'
+import { addHealthRoutes } from './routes/health.ts'
+import { problem } from './routes/problem.ts'
+import { securityHeaders } from './routes/security-headers.ts'
+
+const maxBodyBytes = 1_000_000
+
+/** The whole HTTP side. Nothing listens here: tests call `app.request`, `serve` puts it on a port. */
+export const createApp = (deps: AppDeps): App => {
+  const app: App = new OpenAPIHono<AppEnv>({ defaultHook: answerInvalid })
+  app.use(securityHeaders)
+  app.use(compress())
+  app.use(bodyLimit({ maxSize: maxBodyBytes, onError: () => problem(413, 'body-too-large') }))
+  app.use(async (c, next) => {
+    c.set('access', deps.access)
+    await next()
+  })
+  app.onError(answerError)
+  app.notFound(answerUnrouted(app))
+
+  addHealthRoutes(app, deps)
+  return app
+}
