@@ -10,7 +10,7 @@ export const buildServer = async () => {
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: root,
-    entryPoints: ['server/src/cli/main.ts', 'server/src/db/embedded-worker.ts'],
+    entryPoints: ['server/src/cli/main.ts', 'server/src/db/embedded-worker.mjs'],
     outdir: 'server/dist',
     entryNames: '[name]',
     bundle: true,

@@ -1,0 +1,29 @@
+import postgres from 'postgres'
+import type { Sql } from './database.ts'
+
+/** Counts and versions fit a number with room to spare; as strings they would be added like words. */
+const int8 = { to: 20, from: [20], parse: Number, serialize: String }
+
+interface ClientOptions {
+  /** Connection string, or null where `path` says it all. */
+  readonly url: string | null
+  /** Unix socket of the embedded database. */
+  readonly path?: string
+  readonly maxConnections: number
+}
+
+/** Opens no connection yet: the first query does. */
+export const createClient = ({ url, path, maxConnections }: ClientOptions): Sql => {
+  const options = {
+    max: maxConnections,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { application_name: 'wangge', TimeZone: 'UTC' },
+    types: { int8 },
+  }
+  const client =
+    url === null
+      ? postgres({ ...options, path: path ?? '', user: 'postgres', database: 'postgres', max_lifetime: null })
+      : postgres(url, options)
+  return client as unknown as Sql
+}
