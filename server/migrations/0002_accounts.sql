@@ -9,24 +9,31 @@ CREATE TABLE account (
   created_at    timestamptz NOT NULL DEFAULT now()
 );
 
--- Only hashes of secrets are kept: a copy of the database signs nobody in.
+-- Only hashes (SHA-256) of secrets are kept: a copy of the database signs nobody in.
+-- How long a session lasts follows from its account's role (server/src/auth/session-lifetime.ts).
 CREATE TABLE session (
-  token_hash bytea PRIMARY KEY,
-  account_id bigint NOT NULL REFERENCES account ON DELETE CASCADE,
-  created_at timestamptz NOT NULL DEFAULT now(),
-  expires_at timestamptz NOT NULL
+  token_hash   bytea PRIMARY KEY CHECK (octet_length(token_hash) = 32),
+  account_id   bigint NOT NULL REFERENCES account ON DELETE CASCADE,
+  created_at   timestamptz NOT NULL,
+  -- Written at most once a minute; idleness is counted from it.
+  last_seen_at timestamptz NOT NULL
 );
+CREATE INDEX session_account ON session (account_id);
+CREATE INDEX session_last_seen ON session (last_seen_at);
 
 CREATE TABLE api_token (
   id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   account_id   bigint NOT NULL REFERENCES account ON DELETE CASCADE,
-  label        text NOT NULL,
-  token_hash   bytea NOT NULL UNIQUE,
+  label        text NOT NULL CHECK (label <> ''),
+  token_hash   bytea NOT NULL UNIQUE CHECK (octet_length(token_hash) = 32),
   created_at   timestamptz NOT NULL DEFAULT now(),
+  -- Written at most once an hour: enough to find the tokens nobody uses.
+  last_used_at timestamptz,
   withdrawn_at timestamptz
 );
+CREATE INDEX api_token_account ON api_token (account_id);
 
--- Append-only, each row chained to the one before by hash.
+-- Append-only, each row chained to the one before by SHA-256 (server/src/auth/audit-hash.ts).
 CREATE TABLE audit_log (
   id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   at        timestamptz NOT NULL,

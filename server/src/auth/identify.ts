@@ -1,0 +1,55 @@
+import type { ISql } from 'postgres'
+import { findTokenHolder, touchToken } from '../db/queries/api-tokens.ts'
+import { findSession, touchSession } from '../db/queries/sessions.ts'
+import type { Identity } from './access.ts'
+import type { DemoMode } from './demo-mode.ts'
+import { isDemoRole } from './permissions.ts'
+import type { RequestFacts } from './request-facts.ts'
+import { readBearer, tokenHash } from './secret-token.ts'
+import { isExpired } from './session-lifetime.ts'
+
+const touchEveryMs = 60_000
+
+const nobody = (reason: Extract<Identity, { kind: 'nobody' }>['reason']): Identity => ({
+  kind: 'nobody',
+  reason,
+})
+
+/** A program that shows a token is that token's account or nobody: never quietly the demo. */
+const byToken = async (sql: ISql, token: string, nowMs: number): Promise<Identity> => {
+  const holder = await findTokenHolder(sql, tokenHash(token), new Date(nowMs))
+  if (holder === null) return nobody('bad-token')
+  if (holder.stale) await touchToken(sql, holder.tokenId, new Date(nowMs))
+  return { kind: 'account', id: holder.accountId, name: holder.name, role: holder.role, via: 'token' }
+}
+
+const bySession = async (sql: ISql, token: string, nowMs: number): Promise<Identity | null> => {
+  const hash = tokenHash(token)
+  const session = await findSession(sql, hash)
+  if (session === null || isExpired(session, nowMs)) return null
+  if (nowMs - session.lastSeenAtMs >= touchEveryMs) await touchSession(sql, hash, new Date(nowMs))
+  return { kind: 'account', id: session.accountId, name: session.name, role: session.role, via: 'session' }
+}
+
+/** A script's mistyped role is told, not replaced; an odd cookie is nobody's intention and counts as none. */
+const asDemo = (request: RequestFacts): Identity => {
+  const asked = request.demoRoleHeader
+  if (asked !== null) return isDemoRole(asked) ? { kind: 'demo', role: asked } : nobody('bad-demo-role')
+  const chosen = request.demoRoleCookie
+  return { kind: 'demo', role: chosen !== null && isDemoRole(chosen) ? chosen : 'planner' }
+}
+
+/** In this order: bearer token, session, demo. */
+export const identify = async (
+  deps: { readonly sql: ISql; readonly demo: DemoMode; readonly nowMs: number },
+  request: RequestFacts,
+): Promise<Identity> => {
+  const bearer = readBearer(request.authorization)
+  if (bearer === 'bad') return nobody('bad-token')
+  if (bearer !== null) return byToken(deps.sql, bearer.token, deps.nowMs)
+  if (request.sessionToken !== null) {
+    const account = await bySession(deps.sql, request.sessionToken, deps.nowMs)
+    if (account !== null) return account
+  }
+  return (await deps.demo.appliesTo(request)) ? asDemo(request) : nobody('no-credentials')
+}
