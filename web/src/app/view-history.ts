@@ -1,0 +1,35 @@
+import { formatView, parseView, type View } from './view.ts'
+
+let view = parseView(location)
+const listeners = new Set<() => void>()
+
+const show = (next: View): void => {
+  view = next
+  for (const listener of listeners) listener()
+}
+
+const address = (next: View): string => `${location.pathname}${formatView(next)}`
+
+addEventListener('popstate', () => show(parseView(location)))
+addEventListener('hashchange', () => show(parseView(location)))
+
+export const readView = (): View => view
+
+export const onViewChange = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Goes somewhere else: a step that the browser's back button undoes. */
+export const goTo = (change: Partial<View>): void => {
+  const next = { ...view, ...change }
+  history.pushState(null, '', address(next))
+  show(next)
+}
+
+/** Changes how the same place is looked at: the address follows, without a step of its own. */
+export const adjust = (change: Partial<View>): void => {
+  const next = { ...view, ...change }
+  history.replaceState(null, '', address(next))
+  show(next)
+}

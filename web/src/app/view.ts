@@ -1,0 +1,99 @@
+import {
+  type MapLanguage,
+  type MapLayerKey,
+  type MapTheme,
+  mapLayerKeys,
+  mapThemes,
+  type ViewPosition,
+} from '../map/types.ts'
+
+export const serviceMinutes = [5, 10, 15] as const
+export type ServiceMinutes = (typeof serviceMinutes)[number]
+
+/** What the page shows; the address holds all of it. null: nothing was chosen, so the default stands. */
+export interface View {
+  readonly street: string | null
+  /** Code of the chosen grid; null is the street itself. */
+  readonly grid: string | null
+  readonly layers: Readonly<Record<MapLayerKey, boolean>>
+  readonly minutes: readonly ServiceMinutes[]
+  readonly theme: MapTheme | null
+  readonly language: MapLanguage | null
+  /** null: the chosen place fills the map. */
+  readonly camera: ViewPosition | null
+}
+
+export const defaultLayers: View['layers'] = {
+  basemap: true,
+  service: true,
+  requests: false,
+  gaps: true,
+  grids: true,
+  buildings: true,
+  places: true,
+}
+export const defaultMinutes: readonly ServiceMinutes[] = [5]
+
+const layersOn = (layers: View['layers']): string => mapLayerKeys.filter((key) => layers[key]).join(',')
+
+const parseLayers = (text: string | null): View['layers'] => {
+  if (text === null) return defaultLayers
+  const on = new Set(text.split(','))
+  const layers = { ...defaultLayers }
+  for (const key of mapLayerKeys) layers[key] = on.has(key)
+  return layers
+}
+
+const parseMinutes = (text: string | null): readonly ServiceMinutes[] => {
+  if (text === null) return defaultMinutes
+  const wanted = new Set(text.split(',').map(Number))
+  const minutes = serviceMinutes.filter((value) => wanted.has(value))
+  return minutes.length === 0 ? defaultMinutes : minutes
+}
+
+const oneOf = <T extends string>(allowed: readonly T[], text: string | null): T | null =>
+  allowed.find((value) => value === text) ?? null
+
+/** `#zoom/lat/lon` with an optional `/bearing`, as map people know it. */
+const parseCamera = (hash: string): ViewPosition | null => {
+  const [zoom, lat, lon, bearing = 0] = hash.replace(/^#/, '').split('/').map(Number)
+  if (zoom === undefined || lat === undefined || lon === undefined) return null
+  const inRange = zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180
+  return inRange && Number.isFinite(bearing) ? { zoom, lat, lon, bearing } : null
+}
+
+const formatCamera = ({ zoom, lat, lon, bearing }: ViewPosition): string => {
+  const parts = [zoom.toFixed(2), lat.toFixed(5), lon.toFixed(5)]
+  if (Math.abs(bearing) >= 0.1) parts.push(bearing.toFixed(1))
+  return `#${parts.join('/')}`
+}
+
+/** Reads a view from an address; anything it does not understand falls back to the default. */
+export const parseView = (url: Pick<URL, 'search' | 'hash'>): View => {
+  const query = new URLSearchParams(url.search)
+  return {
+    street: query.get('street'),
+    grid: query.get('grid'),
+    layers: parseLayers(query.get('layers')),
+    minutes: parseMinutes(query.get('minutes')),
+    theme: oneOf(mapThemes, query.get('theme')),
+    language: oneOf(['zh', 'en'], query.get('lang')),
+    camera: parseCamera(url.hash),
+  }
+}
+
+/** The search and hash of a view; defaults are left out, so that a fresh page has a clean address. */
+export const formatView = (view: View): string => {
+  const query: string[] = []
+  const add = (key: string, value: string | null): void => {
+    if (value !== null) query.push(`${key}=${value.split(',').map(encodeURIComponent).join(',')}`)
+  }
+  add('street', view.street)
+  add('grid', view.grid)
+  if (layersOn(view.layers) !== layersOn(defaultLayers)) add('layers', layersOn(view.layers))
+  if (view.minutes.join() !== defaultMinutes.join()) add('minutes', view.minutes.join(','))
+  add('theme', view.theme)
+  add('lang', view.language)
+  const search = query.length === 0 ? '' : `?${query.join('&')}`
+  return `${search}${view.camera === null ? '' : formatCamera(view.camera)}`
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import type { ChildFigures } from '../../api/overview.ts'
+import { en } from '../../i18n/en.ts'
+import { zh } from '../../i18n/zh.ts'
+import {
+  categoryFinding,
+  hourFinding,
+  organizationFinding,
+  rateFinding,
+  serviceFinding,
+  spreadFinding,
+  stageFinding,
+  volumeFinding,
+} from './findings.ts'
+import { overviewFixture } from './overview-fixture.ts'
+
+const child = (name: string, share5: number | null): ChildFigures => ({
+  level: 'unit',
+  code: name,
+  name,
+  households: share5 === null ? 0 : 100,
+  residents: 0,
+  requests: 0,
+  share5,
+  gaps: 0,
+})
+
+describe('the title is the finding', () => {
+  test('service: how many the circle misses, until the limit is reached', () => {
+    const overview = overviewFixture()
+    expect(zh.findings.service(serviceFinding(overview))).toBe('380 户在五分钟圈外')
+    overview.service.minutes[0] = { minutes: 5, households: 960, share: 0.96 }
+    expect(zh.findings.service(serviceFinding(overview))).toBe('五分钟圈已够到百分之 96.0 的住户')
+    overview.service.minutes[0] = { minutes: 5, households: 0, share: 0 }
+    overview.figures.places.centre = 0
+    expect(serviceFinding(overview).kind).toBe('no-centre')
+    overview.figures.households = 0
+    expect(serviceFinding(overview).kind).toBe('no-households')
+  })
+
+  test('children: best and worst by name, alike or all reached when they are', () => {
+    expect(zh.findings.spread(spreadFinding([child('甲', 0.8), child('乙', 0.412), child('丙', null)]))).toBe(
+      '甲最好，乙只有 41.2%',
+    )
+    expect(spreadFinding([child('甲', 0.5), child('乙', 0.51)]).kind).toBe('even')
+    expect(spreadFinding([child('甲', 0.95), child('乙', 1)]).kind).toBe('all-reached')
+    expect(spreadFinding([]).kind).toBe('none')
+  })
+
+  test('requests: more, fewer, steady, first, none, withheld', () => {
+    const overview = overviewFixture()
+    expect(en.findings.volume(volumeFinding(overview))).toBe('112 in 30 days, up 12%')
+    overview.requests.previousTotal = 113
+    expect(volumeFinding(overview).kind).toBe('steady')
+    overview.requests.previousTotal = 0
+    expect(volumeFinding(overview).kind).toBe('first')
+    overview.requests.suppressed = true
+    expect(zh.findings.volume(volumeFinding(overview))).toBe('少于 5 件，随上级显示')
+  })
+
+  test('stages: where most wait', () => {
+    expect(zh.findings.stage(stageFinding(overviewFixture()))).toBe('30 件未结，积在会商，4 件逾期')
+  })
+
+  test('rates: the one that is furthest below its limit', () => {
+    expect(zh.findings.rate(rateFinding(overviewFixture()))).toBe('三率 2 项达标，满意率差 1.8 个百分点')
+    const overview = overviewFixture()
+    overview.requests.rates = { response: null, resolution: null, satisfaction: null, onTime: null }
+    expect(rateFinding(overview).kind).toBe('unknown')
+  })
+
+  test('hours and categories', () => {
+    expect(hourFinding(overviewFixture().requests.byHour)).toEqual({ from: 8, to: 11, share: 31 / 52 })
+    expect(hourFinding(Array.from({ length: 24 }, () => 0))).toBeNull()
+    expect(categoryFinding(overviewFixture())).toEqual({ category: 'property-service', share: 72 / 112 })
+  })
+
+  test('organisation: nothing imported is not everything missing', () => {
+    const overview = overviewFixture()
+    expect(organizationFinding(overview).kind).toBe('complete')
+    overview.figures.organizations.gaps = [
+      { rule: 'ORG-1', code: 'x', name: '三条巷单元', level: 'unit', missing: 'organization' },
+      { rule: 'CENTRE-1', code: 'x', name: '三条巷单元', level: 'unit', missing: 'centre' },
+    ]
+    expect(zh.findings.organization(organizationFinding(overview))).toBe('还有 2 处空白：支部 1，中心 1')
+    for (const level of ['street', 'district', 'unit', 'basic'] as const)
+      overview.figures.organizations[level].present = 0
+    overview.figures.posts = { planned: 0, filled: 0 }
+    overview.figures.bodies = { total: 0, covered: 0 }
+    expect(organizationFinding(overview).kind).toBe('no-data')
+  })
+})

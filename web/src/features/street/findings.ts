@@ -1,0 +1,132 @@
+import type { ChildFigures, Overview } from '../../api/overview.ts'
+import type {
+  CategoryFinding,
+  HourFinding,
+  OrganizationFinding,
+  RateFinding,
+  ServiceFinding,
+  SpreadFinding,
+  StageFinding,
+  VolumeFinding,
+} from '../../i18n/finding.ts'
+import { rateLimits, serviceShareLimit } from './limits.ts'
+
+/** Changes below this share are noise, and children closer than this are alike. */
+const sameWithin = 0.03
+
+export const serviceFinding = ({ figures, service }: Overview): ServiceFinding => {
+  const five = service.minutes.find((entry) => entry.minutes === 5)
+  if (figures.households === 0 || five === undefined || five.share === null) return { kind: 'no-households' }
+  if (five.households === 0 && figures.places.centre === 0) return { kind: 'no-centre' }
+  const limit = serviceShareLimit
+  return five.share >= limit
+    ? { kind: 'reached', share: five.share, limit }
+    : { kind: 'short', share: five.share, limit, outside: figures.households - five.households }
+}
+
+type SharedChild = ChildFigures & { share5: number }
+
+/** Children that have households, lowest share first. */
+export const rankedChildren = (children: readonly ChildFigures[]): SharedChild[] =>
+  children
+    .filter((child): child is SharedChild => child.share5 !== null && child.households > 0)
+    .sort((a, b) => a.share5 - b.share5 || a.code.localeCompare(b.code))
+
+export const spreadFinding = (children: readonly ChildFigures[]): SpreadFinding => {
+  const ranked = rankedChildren(children)
+  const [worst, best] = [ranked[0], ranked.at(-1)]
+  if (worst === undefined || best === undefined) return { kind: 'none' }
+  if (worst.share5 >= serviceShareLimit)
+    return { kind: 'all-reached', count: ranked.length, limit: serviceShareLimit }
+  if (best.share5 - worst.share5 < sameWithin)
+    return { kind: 'even', share: (best.share5 + worst.share5) / 2 }
+  return { kind: 'spread', best: best.name, worst: worst.name, worstShare: worst.share5 }
+}
+
+/** True where no request was ever recorded, which is not the same as a quiet month. */
+export const hasNoRequests = ({ place, requests }: Overview): boolean =>
+  place.level === 'street' && requests.total === 0 && requests.previousTotal === 0 && requests.open === 0
+
+export const volumeFinding = (overview: Overview): VolumeFinding => {
+  const { requests } = overview
+  if (requests.suppressed) return { kind: 'suppressed' }
+  if (hasNoRequests(overview)) return { kind: 'no-data' }
+  const { total, previousTotal } = requests
+  if (total === 0) return { kind: 'none' }
+  if (previousTotal === 0) return { kind: 'first', total }
+  const change = total / previousTotal - 1
+  if (Math.abs(change) < sameWithin) return { kind: 'steady', total }
+  return { kind: change > 0 ? 'more' : 'fewer', total, change: Math.abs(change) }
+}
+
+export const stageFinding = ({ requests }: Overview): StageFinding => {
+  const waiting = requests.byStage.filter((entry) => entry.stage < 7 && entry.count > 0)
+  const fullest = waiting.reduce<(typeof waiting)[number] | undefined>(
+    (most, entry) => (most === undefined || entry.count > most.count ? entry : most),
+    undefined,
+  )
+  if (fullest === undefined) return { kind: 'all-closed', total: requests.total }
+  return { kind: 'waiting', open: requests.open, overdue: requests.overdue, stage: fullest.stage }
+}
+
+export const rateFinding = ({ requests }: Overview): RateFinding => {
+  const measured = (['response', 'resolution', 'satisfaction'] as const).flatMap((key) => {
+    const value = requests.rates[key]
+    return value === null ? [] : [{ key, missing: rateLimits[key] - value }]
+  })
+  if (measured.length === 0) return { kind: 'unknown' }
+  const short = measured.filter((rate) => rate.missing > 0).sort((a, b) => b.missing - a.missing)
+  const [worst] = short
+  if (worst === undefined) return { kind: 'all-met' }
+  return {
+    kind: 'short',
+    met: measured.length - short.length,
+    measured: measured.length,
+    worst: worst.key,
+    points: Math.max(worst.missing * 100, 0.1),
+  }
+}
+
+const peakHours = 3
+
+/** The three hours in a row with the most requests; null without any. */
+export const hourFinding = (byHour: readonly number[]): HourFinding | null => {
+  const total = byHour.reduce((sum, count) => sum + count, 0)
+  if (total === 0) return null
+  const sumFrom = (from: number): number =>
+    byHour.slice(from, from + peakHours).reduce((sum, count) => sum + count, 0)
+  let best = 0
+  for (let from = 1; from + peakHours <= byHour.length; from++) if (sumFrom(from) > sumFrom(best)) best = from
+  return { from: best, to: best + peakHours, share: sumFrom(best) / total }
+}
+
+export const categoryFinding = ({ requests }: Overview): CategoryFinding | null => {
+  const [most] = [...requests.byCategory].sort((a, b) => b.count - a.count)
+  return most === undefined || most.count === 0 || requests.total === 0
+    ? null
+    : { category: most.category, share: most.count / requests.total }
+}
+
+/** True where nobody imported any organisation: absence that is no finding. */
+export const hasNoOrganizations = ({ figures: { organizations, posts, bodies } }: Overview): boolean =>
+  [organizations.street, organizations.district, organizations.unit, organizations.basic].every(
+    (level) => level.present === 0,
+  ) &&
+  posts.planned === 0 &&
+  bodies.total === 0
+
+export const organizationFinding = (overview: Overview): OrganizationFinding => {
+  const { gaps } = overview.figures.organizations
+  const without = (level: string): number =>
+    gaps.filter((gap) => gap.missing === 'organization' && gap.level === level).length
+  if (overview.place.level === 'street' && hasNoOrganizations(overview)) return { kind: 'no-data' }
+  if (gaps.length === 0) return { kind: 'complete' }
+  return {
+    kind: 'blank',
+    total: gaps.length,
+    district: without('district'),
+    unit: without('unit'),
+    basic: without('basic'),
+    centre: gaps.filter((gap) => gap.missing === 'centre').length,
+  }
+}

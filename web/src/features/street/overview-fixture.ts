@@ -1,0 +1,72 @@
+import type { Overview } from '../../api/overview.ts'
+
+/** A small, complete overview for unit tests; change what a test is about. */
+export const overviewFixture = (): Overview => ({
+  asOf: { version: '1', time: '2026-10-31T16:00:00Z' },
+  plan: { id: '999901001-2026-1', name: '2026-1', status: 'published', effectiveFrom: '2026-01-01' },
+  street: {
+    id: '999901001',
+    name: '示范街道',
+    countyName: '示范县',
+    synthetic: true,
+    attribution: '示范数据（虚构）',
+    householdsCounted: true,
+  },
+  streets: [{ id: '999901001', name: '示范街道', synthetic: true }],
+  place: { level: 'street', code: '999901001', name: '示范街道', path: [], bbox: [118.7, 32, 118.8, 32.1] },
+  figures: {
+    households: 1000,
+    residents: 2800,
+    buildings: 120,
+    areaM2: 1_200_000,
+    grids: { district: 2, unit: 4, basic: 8 },
+    compounds: 5,
+    bodies: { total: 10, covered: 9 },
+    posts: { planned: 20, filled: 18 },
+    places: { hall: 1, centre: 3, station: 1, candidate: 0 },
+    organizations: {
+      street: { expected: 1, present: 1 },
+      district: { expected: 2, present: 2 },
+      unit: { expected: 4, present: 3 },
+      basic: { expected: 8, present: 8 },
+      gaps: [],
+    },
+  },
+  service: {
+    method: 'radius',
+    approximate: true,
+    speedMps: 1,
+    minutes: [
+      { minutes: 5, households: 620, share: 0.62 },
+      { minutes: 10, households: 900, share: 0.9 },
+      { minutes: 15, households: 990, share: 0.99 },
+    ],
+  },
+  requests: {
+    from: '2026-10-01T16:00:00Z',
+    to: '2026-10-31T16:00:00Z',
+    total: 112,
+    previousTotal: 100,
+    open: 30,
+    overdue: 4,
+    byStage: [
+      { stage: 1, count: 2, overdue: 0 },
+      { stage: 2, count: 6, overdue: 1 },
+      { stage: 3, count: 12, overdue: 3 },
+      { stage: 4, count: 5, overdue: 0 },
+      { stage: 5, count: 3, overdue: 0 },
+      { stage: 6, count: 2, overdue: 0 },
+      { stage: 7, count: 82, overdue: 0 },
+    ],
+    byCategory: [
+      { category: 'environment', count: 40 },
+      { category: 'property-service', count: 72 },
+    ],
+    byDay: [{ day: '2026-10-31', count: 4 }],
+    byHour: Array.from({ length: 24 }, (_, hour) => (hour === 9 ? 20 : hour === 10 ? 10 : 1)),
+    rates: { response: 0.991, resolution: 0.917, satisfaction: 0.932, onTime: 0.94 },
+    medianHours: 51,
+    suppressed: false,
+  },
+  children: [],
+})

@@ -1,0 +1,55 @@
+import type { terms as zh } from '../zh/terms.ts'
+
+export const terms: typeof zh = {
+  level: { street: 'Street', district: 'District grid', unit: 'Unit grid', basic: 'Basic grid' },
+  levelShort: { street: 'Street', district: 'Districts', unit: 'Units', basic: 'Basic grids' },
+  organization: {
+    street: 'Street committee',
+    district: 'District branch',
+    unit: 'Unit branch',
+    basic: 'Party group',
+  },
+  place: { hall: 'Hall', centre: 'Service centre', station: 'Station', candidate: 'Candidate' },
+  stage: {
+    1: 'Received',
+    2: 'Assigned',
+    3: 'Consulted',
+    4: 'Answered',
+    5: 'Followed up',
+    6: 'Verified',
+    7: 'Closed',
+  },
+  category: {
+    'public-security': 'Public security',
+    'work-safety': 'Work safety',
+    environment: 'Environment',
+    'poverty-relief': 'Poverty relief',
+    'living-environment': 'Living conditions',
+    emergency: 'Emergencies',
+    'property-service': 'Property service',
+    livelihood: 'Livelihood',
+    dispute: 'Disputes',
+  },
+  rate: {
+    response: 'Response',
+    resolution: 'Resolution',
+    satisfaction: 'Satisfaction',
+    onTime: 'Closed on time',
+  },
+  rateMeaning: {
+    response: 'signed within 24 h',
+    resolution: 'confirmed solved',
+    satisfaction: 'said satisfied',
+    onTime: 'closed within 7 days',
+  },
+  role: { screen: 'Screen', inspector: 'Inspector', planner: 'Planner', admin: 'Administrator' },
+  unit: {
+    ha: 'ha',
+    km2: 'km²',
+    households: 'households',
+    people: 'people',
+    buildings: 'buildings',
+    requests: 'requests',
+    places: 'places',
+  },
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { areaParts, dateParts, formatClock, formatCount, formatShare } from './format.ts'
+
+test('a share is never rounded across its limit', () => {
+  expect(formatShare(0.9498, 0.95)).toBe('94.9')
+  expect(formatShare(0.94999, 0.95)).toBe('94.9')
+  expect(formatShare(0.95, 0.95)).toBe('95.0')
+  expect(formatShare(0.9498)).toBe('95.0')
+  expect(formatShare(0.5244, 0.95)).toBe('52.4')
+})
+
+test('what is absent is not zero', () => {
+  expect(formatShare(null)).toBe('—')
+  expect(formatCount(null)).toBe('—')
+  expect(formatCount(0)).toBe('0')
+  expect(formatCount(34567)).toBe('34,567')
+})
+
+test('areas change their unit at a square kilometre', () => {
+  expect(areaParts(41_234)).toEqual({ value: '4.1', unit: 'ha' })
+  expect(areaParts(5_123_456)).toEqual({ value: '5.12', unit: 'km2' })
+})
+
+test('times are told in China’s time wherever the browser stands', () => {
+  expect(formatClock('2026-10-31T16:00:00Z')).toBe('00:00')
+  expect(dateParts('2026-10-31T16:00:00Z')).toEqual({ year: 2026, month: 11, day: 1 })
+})
