@@ -1,0 +1,24 @@
+import { type Database } from '../db/database.ts'
+import { describeDatabaseFailure } from '../db/describe-failure.ts'
+import { openDatabase } from '../db/open.ts'
+import type { CommandIo } from './command.ts'
+
+/** Opens the database the environment names, runs `work`, closes it. One line on stderr and 1 where it does not open. */
+export const withDatabase = async (
+  io: CommandIo,
+  work: (db: Database) => Promise<number>,
+): Promise<number> => {
+  const opened = await openDatabase({
+    url: io.env['DATABASE_URL'] || null,
+    dataDir: io.env['WANGGE_DATA'] || '.data',
+  })
+  if (!opened.ok) {
+    io.err(describeDatabaseFailure(opened.failure))
+    return 1
+  }
+  try {
+    return await work(opened.value)
+  } finally {
+    await opened.value.close()
+  }
+}
