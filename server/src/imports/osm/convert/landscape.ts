@@ -1,0 +1,105 @@
+import { type Landscape, type LandscapeKind, snapLine, snapPolygon, snapPosition } from '@wangge/geodata'
+import { boxContains, clipLine, clipRing } from '../geometry/clip.ts'
+import type { Bbox, OsmData, OsmTags } from '../osm-data.ts'
+import { nameOf } from '../tags/name.ts'
+import { isTunnel } from '../tags/road-class.ts'
+import type { OsmArea } from './areas.ts'
+import { zoneUse } from './building-use.ts'
+import { lineOf } from './roads.ts'
+
+/** Ground of the map: water, green, zones, railways, walls and gates, clipped to the box. */
+export const convertLandscape = (osm: OsmData, areas: readonly OsmArea[], box: Bbox): Landscape[] => {
+  const found: Landscape[] = []
+  const add = (kind: LandscapeKind, tags: OsmTags, geometry: Landscape['geometry']) => {
+    found.push({ id: found.length + 1, kind, name: nameOf(tags), geometry })
+  }
+  for (const area of areas) {
+    const kind = areaKind(area.tags)
+    if (kind === null) continue
+    const [outer, ...holes] = area.rings.map((ring) => clipRing(ring, box))
+    if (!outer) continue
+    const clipped = [outer, ...holes.filter((hole) => hole !== null)]
+    const polygon = snapPolygon({ type: 'Polygon', coordinates: clipped })
+    if (polygon.coordinates.length > 0) add(kind, area.tags, polygon)
+  }
+  for (const way of osm.ways.values()) {
+    const kind = lineKind(way.tags)
+    if (kind === null) continue
+    for (const piece of clipLine(lineOf(osm, way), box)) {
+      const line = snapLine({ type: 'LineString', coordinates: piece })
+      if (line.coordinates.length > 1) add(kind, way.tags, line)
+    }
+  }
+  for (const node of osm.taggedNodes) {
+    const kind = pointKind(node.tags)
+    if (kind === null || !boxContains(box, node.lon, node.lat)) continue
+    add(kind, node.tags, { type: 'Point', coordinates: snapPosition([node.lon, node.lat]) })
+  }
+  return found
+}
+
+const greens = new Set([
+  'leisure=park',
+  'leisure=garden',
+  'leisure=golf_course',
+  'leisure=nature_reserve',
+  'leisure=pitch',
+  'leisure=playground',
+  'landuse=grass',
+  'landuse=forest',
+  'landuse=meadow',
+  'landuse=village_green',
+  'landuse=recreation_ground',
+  'landuse=orchard',
+  'landuse=farmland',
+  'landuse=cemetery',
+  'landuse=park',
+  'natural=wood',
+  'natural=grassland',
+  'natural=scrub',
+])
+const waters = new Set([
+  'natural=water',
+  'landuse=reservoir',
+  'landuse=basin',
+  'waterway=riverbank',
+  'waterway=dock',
+])
+
+const areaKind = (tags: OsmTags): LandscapeKind | null => {
+  const pairs = ['natural', 'landuse', 'leisure', 'waterway'].map((key) => `${key}=${tags[key] ?? ''}`)
+  if (pairs.some((pair) => waters.has(pair))) return 'water'
+  if (pairs.some((pair) => greens.has(pair))) return 'green'
+  if (tags.building !== undefined || tags.highway !== undefined) return null
+  return zoneUse(tags) !== null ? 'zone' : null
+}
+
+const streams = new Set(['river', 'canal', 'stream', 'ditch', 'drain'])
+const walls = new Set(['wall', 'fence', 'city_wall', 'retaining_wall', 'hedge', 'guard_rail'])
+const rails = new Set(['rail', 'light_rail', 'narrow_gauge', 'monorail', 'tram'])
+
+/** Kind of a way that is drawn as a line. */
+export const lineKind = (tags: OsmTags): LandscapeKind | null => {
+  if (streams.has(tags.waterway ?? '') && !isTunnel(tags)) return 'waterway'
+  if (tags.railway === 'subway') return 'subway'
+  if (rails.has(tags.railway ?? '')) return isTunnel(tags) ? 'subway' : 'railway'
+  if (walls.has(tags.barrier ?? '') || tags.historic === 'citywalls') return 'wall'
+  return null
+}
+
+const gates = new Set([
+  'gate',
+  'lift_gate',
+  'swing_gate',
+  'sliding_gate',
+  'entrance',
+  'kissing_gate',
+  'sally_port',
+])
+
+const pointKind = (tags: OsmTags): LandscapeKind | null => {
+  if (gates.has(tags.barrier ?? '')) return 'gate'
+  return tags.natural === 'peak' || tags.natural === 'hill' ? 'hill' : null
+}
+
+export const isGate = (tags: OsmTags): boolean => pointKind(tags) === 'gate'

@@ -1,0 +1,115 @@
+import { type GridLevel, localMetres, type Road, type RoadClass } from '@wangge/geodata'
+import type { Position } from 'geojson'
+import type { NameCandidate } from './assign-stems.ts'
+import type { Locate } from './locate.ts'
+
+/** A named place that people know: a compound, park or school, worth as much as so many metres of a lane. */
+export interface Landmark {
+  readonly name: string
+  readonly at: readonly [number, number]
+  readonly worthM: number
+}
+
+interface CandidateInput {
+  readonly roads: readonly Road[]
+  readonly landmarks: readonly Landmark[]
+  /** Basic grid at a point. */
+  readonly locate: Locate
+  /** Grid of the level for each basic. */
+  readonly gridOfBasic: readonly number[]
+  readonly grids: number
+  readonly level: Exclude<GridLevel, 'basic'>
+}
+
+/** Districts are known by their main roads, units by their lanes: how much one metre of each class says. */
+const worth: Readonly<Record<CandidateInput['level'], Readonly<Record<RoadClass, number>>>> = {
+  district: {
+    trunk: 0.6,
+    primary: 3,
+    secondary: 2.5,
+    tertiary: 2,
+    residential: 1,
+    lane: 0.7,
+    service: 0.2,
+    pedestrian: 0.3,
+    footway: 0.1,
+    steps: 0.1,
+  },
+  unit: {
+    trunk: 0.1,
+    primary: 0.5,
+    secondary: 0.8,
+    tertiary: 1.5,
+    residential: 2.5,
+    lane: 3,
+    service: 0.8,
+    pedestrian: 1.5,
+    footway: 0.5,
+    steps: 0.2,
+  },
+}
+/** A road along the border belongs to both sides, and says little of either. */
+const edgeShare = 0.3
+const stepM = 20
+const probeM = 15
+
+/** Names that each grid of a level could take, from the named roads and landmarks in it and along its border. */
+export const findCandidates = (input: CandidateInput): NameCandidate[][] => {
+  const scores = Array.from({ length: input.grids }, () => new Map<string, number>())
+  const gridAt = (lon: number, lat: number): number => input.gridOfBasic[input.locate(lon, lat)] ?? -1
+  const credit = (grid: number, stem: string, score: number) => {
+    const map = scores[grid]
+    if (map !== undefined && score > 0) map.set(stem, (map.get(stem) ?? 0) + score)
+  }
+  for (const road of input.roads) {
+    if (road.name === null || !isStem(road.name)) continue
+    const perMetre = worth[input.level][road.roadClass]
+    for (const { left, right, lengthM } of probes(road.geometry.coordinates)) {
+      const a = gridAt(...left)
+      const b = gridAt(...right)
+      const share = a === b ? 1 : edgeShare
+      credit(a, road.name, lengthM * perMetre * share)
+      if (a !== b) credit(b, road.name, lengthM * perMetre * share)
+    }
+  }
+  for (const { name, at, worthM } of input.landmarks) {
+    if (isStem(name)) credit(gridAt(at[0], at[1]), name, worthM * worth.unit.lane)
+  }
+  return scores.map((map) => [...map].map(([stem, score]) => ({ stem, score })))
+}
+
+/** Chinese, short enough for a label, and the name of a place rather than of a piece of road works. */
+const isStem = (name: string): boolean =>
+  /^[\p{Script=Han}\d·]{2,10}$/u.test(name) &&
+  /\p{Script=Han}/u.test(name) &&
+  !/(隧道|立交|[大中]桥|高架桥?|跨线桥|服务区|转盘|匝道|辅路|互通|转湾)$/u.test(name)
+
+interface Probe {
+  readonly left: [number, number]
+  readonly right: [number, number]
+  readonly lengthM: number
+}
+
+/** Pairs of points on both sides of a line, every 20 m along it. */
+function* probes(line: readonly Position[]): Generator<Probe> {
+  const plane = localMetres(line[0] as Position)
+  for (let i = 0; i + 1 < line.length; i++) {
+    const [ax, ay] = plane.toMetres(...(line[i] as [number, number]))
+    const [bx, by] = plane.toMetres(...(line[i + 1] as [number, number]))
+    const segmentM = Math.hypot(bx - ax, by - ay)
+    if (segmentM === 0) continue
+    const steps = Math.ceil(segmentM / stepM)
+    const nx = (-(by - ay) / segmentM) * probeM
+    const ny = ((bx - ax) / segmentM) * probeM
+    for (let step = 0; step < steps; step++) {
+      const share = (step + 0.5) / steps
+      const x = ax + (bx - ax) * share
+      const y = ay + (by - ay) * share
+      yield {
+        left: plane.toDegrees(x + nx, y + ny),
+        right: plane.toDegrees(x - nx, y - ny),
+        lengthM: segmentM / steps,
+      }
+    }
+  }
+}
