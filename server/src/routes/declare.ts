@@ -42,6 +42,15 @@ const refusal = (identity: Identity): Response => {
   return response
 }
 
+/**
+ * For a route whose answer decides what it needs (one address, several collections): the refusal to answer
+ * with, or null where this account may.
+ */
+export const refuseUnless = (c: Context<AppEnv>, permission: Permission): Response | null => {
+  const { identity } = c.var
+  return allows(roleOf(identity), permission) ? null : refusal(identity)
+}
+
 /** An answer that depends on who asks is kept by that client only, never by a cache in between. */
 const keepPrivate = (c: Context) => {
   const cacheControl = c.res.headers.get('Cache-Control')
