@@ -14,6 +14,7 @@ export const mapMessages: Readonly<Record<MapLanguage, MapMessages>> = {
     minutes: (minutes) => `${minutes} 分`,
     metres: (metres) => (metres >= 1000 ? `${metres / 1000} 公里` : `${metres} 米`),
     walkMinutes: (minutes) => `步行 ${minutes} 分`,
+    households: (count) => `${count.toLocaleString('en-US')} 户`,
     missingOrganization: { district: '缺党总支', unit: '缺党支部', basic: '缺党小组' },
     missingCentre: '缺服务中心',
     mapLabel: '网格地图。方向键移动，加减号缩放，回车进入画面中心的网格，Esc 返回上一级。',
@@ -53,6 +54,7 @@ export const mapMessages: Readonly<Record<MapLanguage, MapMessages>> = {
     minutes: (minutes) => `${minutes} min`,
     metres: (metres) => (metres >= 1000 ? `${metres / 1000} km` : `${metres} m`),
     walkMinutes: (minutes) => `${minutes} min walk`,
+    households: (count) => `${count.toLocaleString('en-US')} homes`,
     missingOrganization: { district: 'no general branch', unit: 'no Party branch', basic: 'no Party group' },
     missingCentre: 'no service centre',
     mapLabel:

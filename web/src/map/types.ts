@@ -65,6 +65,10 @@ export type MapProblemCode = 'map-data-unavailable' | 'map-tiles-unavailable' | 
 export type MapStatus = 'loading' | 'ready' | 'lost' | 'error'
 
 export interface MapViewOptions {
+  /** 1 at a desk (default), 1.22 on a wall. */
+  readonly scale?: number
+  /** Room that panels over the map take, kept free when the map goes to a place by itself. */
+  padding?(): Padding
   /** Words drawn on the map, by language (`web/src/i18n/map.ts`). */
   readonly words: Readonly<Record<MapLanguage, MapWords>>
   /** The place to go to; null: nothing under the pointer, go one level up. */
@@ -76,15 +80,23 @@ export interface MapViewOptions {
   onBreaks?(densityBreaksPerKm2: readonly number[]): void
 }
 
+export interface Padding {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
 export interface FitOptions {
   readonly animate?: boolean
-  readonly paddingPx?:
-    | number
-    | { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+  readonly paddingPx?: number | Padding
 }
 
 export interface MapView {
-  /** Idempotent; only what differs from the last state is touched. */
+  /**
+   * Idempotent; only what differs from the last state is touched. A changed focus moves the camera to it, unless
+   * the same state brings a changed `view`.
+   */
   apply(state: MapState): void
   fitTo(bbox: BBox, options?: FitOptions): void
   zoomBy(steps: number): void
@@ -99,6 +111,8 @@ export interface MapWords {
   minutes(minutes: number): string
   metres(metres: number): string
   walkMinutes(minutes: number): string
+  /** `1574` → `1,574 户` */
+  households(count: number): string
   /** By rule and level: what a hatched grid lacks. */
   missingOrganization: Readonly<Record<'district' | 'unit' | 'basic', string>>
   missingCentre: string

@@ -1,0 +1,45 @@
+import type { ExpressionSpecification } from 'maplibre-gl'
+import { fadeByZoom, propertyIs } from '../expressions.ts'
+import { isDark, type RecipePart, shown } from './recipe.ts'
+
+/** Grids without what the document asks for: organisations hatched rising, centres falling, both crossed. */
+export const gaps: RecipePart = (recipe) => {
+  const { colour, number } = recipe.tokens
+  const visibility = shown(recipe.state.layers.gaps)
+  const strength = isDark(recipe) ? 0.8 : 0.85
+  const isBasic: ExpressionSpecification = propertyIs('level', 'basic')
+  const hatch = (rule: string, pattern: string) =>
+    ({
+      id: pattern,
+      type: 'fill',
+      source: 'gaps',
+      filter: propertyIs('rule', rule),
+      layout: { visibility },
+      paint: { 'fill-pattern': pattern, 'fill-opacity': ['case', isBasic, strength * 0.8, strength] },
+    }) as const
+  return [
+    {
+      id: 'gap-fill',
+      type: 'fill',
+      source: 'gaps',
+      layout: { visibility },
+      paint: { 'fill-color': colour.gap, 'fill-opacity': number['gap-a'], 'fill-antialias': false },
+    },
+    hatch('CENTRE-1', 'gap-centre-hatch'),
+    hatch('ORG-1', 'gap-organization-hatch'),
+    {
+      id: 'gap-edge',
+      type: 'line',
+      source: 'gaps',
+      layout: { visibility, 'line-join': 'round' },
+      paint: {
+        'line-color': colour.gap,
+        'line-width': ['case', isBasic, 0.9 * recipe.scale, 1.6 * recipe.scale],
+        'line-opacity': fadeByZoom([
+          [13, 0.5],
+          [15, 0.95],
+        ]),
+      },
+    },
+  ]
+}

@@ -1,0 +1,24 @@
+import type { LayerSpecification } from 'maplibre-gl'
+import type { MapTokens } from '../tokens.ts'
+import type { MapState, MapWords } from '../types.ts'
+
+/** What every part of the recipe is drawn from. */
+export interface Recipe {
+  readonly state: MapState
+  readonly tokens: MapTokens
+  readonly words: MapWords
+  /** 1 at a desk, 1.22 on a wall. */
+  readonly scale: number
+  /** The unit in focus, or that of the basic grid in focus. */
+  readonly focusUnit: string | null
+  /** Ascending class limits of the heat, requests per km². */
+  readonly densityBreaks: readonly number[]
+}
+
+export type Visibility = 'visible' | 'none'
+export const shown = (on: boolean): Visibility => (on ? 'visible' : 'none')
+
+export type RecipePart = (recipe: Recipe) => readonly LayerSpecification[]
+
+/** Dark grounds carry stronger fills than paper; high contrast is a dark theme here. */
+export const isDark = (recipe: Recipe): boolean => recipe.state.theme !== 'light'

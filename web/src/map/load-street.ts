@@ -1,0 +1,62 @@
+import type { FeatureCollection, Geometry } from 'geojson'
+import { noFeatures, type StreetData } from './street-data.ts'
+
+interface Page extends FeatureCollection<Geometry> {
+  readonly links?: readonly { readonly rel: string; readonly href: string }[]
+}
+
+const pageSize = 1000
+
+/**
+ * Fetches the street's small collections side by side; ETags make asking again cheap.
+ *
+ * @throws TypeError or an Error with the HTTP status when any of them cannot be had
+ */
+export async function loadStreet(streetId: string, signal: AbortSignal): Promise<StreetData> {
+  const load = (collection: string): Promise<FeatureCollection<Geometry>> =>
+    loadCollection(collection, streetId, signal)
+  const [streets, districts, units, basics, places, gaps, serviceAreas, hotspots] = await Promise.all(
+    [
+      'streets',
+      'districts',
+      'units',
+      'basic-grids',
+      'service-centers',
+      'organization-gaps',
+      'service-areas',
+      'request-hotspots',
+    ].map(load),
+  )
+  return {
+    street: streets?.features.find((feature) => feature.properties?.id === streetId) ?? null,
+    districts: districts ?? noFeatures,
+    units: units ?? noFeatures,
+    basics: basics ?? noFeatures,
+    places: places ?? noFeatures,
+    gaps: gaps ?? noFeatures,
+    serviceAreas: serviceAreas ?? noFeatures,
+    hotspots: hotspots ?? noFeatures,
+  } as StreetData
+}
+
+async function loadCollection(
+  collection: string,
+  streetId: string,
+  signal: AbortSignal,
+): Promise<FeatureCollection<Geometry>> {
+  const features: FeatureCollection<Geometry>['features'] = []
+  let address: string | undefined =
+    `/ogc/collections/${collection}/items?street=${streetId}&limit=${pageSize}&f=json`
+  while (address !== undefined) {
+    const response = await fetch(address, {
+      signal,
+      cache: 'no-cache',
+      headers: { accept: 'application/geo+json' },
+    })
+    if (!response.ok) throw new Error(`${collection}: ${response.status}`)
+    const page = (await response.json()) as Page
+    features.push(...page.features)
+    address = page.links?.find((link) => link.rel === 'next')?.href
+  }
+  return { type: 'FeatureCollection', features }
+}

@@ -1,0 +1,162 @@
+import type { Feature, FeatureCollection, Point } from 'geojson'
+import { areaAnchors, signAnchors } from './area-anchors.ts'
+import type { GridTree } from './grid-tree.ts'
+import { basicMarkZoom, labelSizes, lineWidthEm } from './label-sizes.ts'
+import { type Frame, toDegrees, toPixels } from './mercator.ts'
+import { type Box, type LabelKind, type LabelRequest, placeLabels } from './place-labels.ts'
+import type { GridFeature, StreetData } from './street-data.ts'
+import type { MapState, MapWords } from './types.ts'
+
+interface LabelText {
+  readonly kind: LabelKind
+  readonly text: string
+  readonly detail?: string
+  readonly muted: boolean
+}
+
+interface Wanted extends LabelText {
+  readonly request: LabelRequest
+}
+
+export interface LabelScene {
+  readonly data: StreetData
+  readonly tree: GridTree
+  readonly state: MapState
+  readonly words: MapWords
+  readonly scale: number
+  readonly frame: Frame
+}
+
+/** Chooses and places every name of the street for one zoom and bearing; panning changes nothing. */
+export function streetLabels(scene: LabelScene): FeatureCollection<Point> {
+  const wanted = [...gapLabels(scene), ...gridLabels(scene), ...placeNames(scene)]
+  const byId = new Map(wanted.map((label) => [label.request.id, label]))
+  const placed = placeLabels(
+    wanted.map((label) => label.request),
+    obstacles(scene),
+    5 * scene.scale,
+  )
+  const features = placed.flatMap(({ id, anchor }, order): Feature<Point>[] => {
+    const label = byId.get(id)
+    if (label === undefined) return []
+    const { kind, text, detail, muted } = label
+    return [
+      {
+        type: 'Feature',
+        properties: { kind, text, muted, order, ...(detail === undefined ? {} : { detail }) },
+        geometry: { type: 'Point', coordinates: toDegrees(scene.frame, anchor.x, anchor.y) },
+      },
+    ]
+  })
+  return { type: 'FeatureCollection', features }
+}
+
+function sized(scene: LabelScene, { kind, text, detail }: LabelText): { widthPx: number; heightPx: number } {
+  const { sizePx, spacingEm } = labelSizes[kind]
+  const em = sizePx * scene.scale
+  const widest = Math.max(
+    lineWidthEm(text, spacingEm),
+    detail === undefined ? 0 : lineWidthEm(detail, 0) * 0.92,
+  )
+  return { widthPx: widest * em, heightPx: (detail === undefined ? 1.2 : 2.45) * em }
+}
+
+/** Signs are always drawn, so no name may stand on one. */
+function obstacles(scene: LabelScene): readonly Box[] {
+  const { data, state } = scene
+  const places = state.layers.places ? data.places.features : []
+  const marks = state.layers.gaps
+    ? data.gaps.features.filter((gap) => isMarked(scene, gap.properties.level))
+    : []
+  return [
+    ...places.map(({ geometry: { coordinates } }) =>
+      around(scene, coordinates[0] ?? 0, coordinates[1] ?? 0, placeRadiusPx(scene)),
+    ),
+    ...marks.map(({ properties }) =>
+      around(scene, properties.label_lon, properties.label_lat, 12 * scene.scale),
+    ),
+  ]
+}
+
+const isMarked = (scene: LabelScene, level: string): boolean =>
+  level !== 'basic' || scene.frame.zoom >= basicMarkZoom
+
+const placeRadiusPx = ({ frame, scale }: LabelScene): number => (frame.zoom < 14.5 ? 9 : 12) * scale
+
+function around({ frame }: LabelScene, lon: number, lat: number, radiusPx: number): Box {
+  const [x, y] = toPixels(frame, lon, lat)
+  return [x - radiusPx, y - radiusPx, x + radiusPx, y + radiusPx]
+}
+
+function gapLabels(scene: LabelScene): readonly Wanted[] {
+  const { data, state, words, frame } = scene
+  if (!state.layers.gaps) return []
+  return data.gaps.features.flatMap(({ properties: gap }): Wanted[] => {
+    if (gap.level === 'street' || frame.zoom < (gap.level === 'basic' ? 15.4 : 13.2)) return []
+    const text = gap.rule === 'CENTRE-1' ? words.missingCentre : words.missingOrganization[gap.level]
+    const label = { kind: 'gap', text, muted: false } as const
+    const size = sized(scene, label)
+    const point = toPixels(frame, gap.label_lon, gap.label_lat)
+    const anchors = signAnchors(point, 11 * scene.scale, size, 'below')
+    return [{ ...label, request: { id: `gap ${gap.rule} ${gap.code}`, ...size, anchors } }]
+  })
+}
+
+/** What is named, and from which zoom on, follows the focus: its children in full, its neighbours muted. */
+function gridLabels(scene: LabelScene): readonly Wanted[] {
+  const { data, state, tree, frame } = scene
+  if (!state.layers.grids) return []
+  const own = new Set(state.focus.level === 'street' ? [] : tree.lineage(state.focus.code))
+  const within = (code: string): boolean => tree.lineage(code).includes(state.focus.code)
+  const [district, unit, basic] = [
+    data.districts.features.filter(({ properties: { code } }) => !own.has(code) && frame.zoom >= 11.5),
+    data.units.features.filter(({ properties: { code, parent_code: parent } }) => {
+      if (own.has(code)) return false
+      return state.focus.level === 'street' ? frame.zoom >= 13.6 : parent !== null && own.has(parent)
+    }),
+    data.basics.features.filter(({ properties: { parent_code: parent } }) => {
+      if (parent !== null && own.has(parent)) return true
+      return frame.zoom >= (own.size > 0 ? 15.6 : 16)
+    }),
+  ]
+  const label = (feature: GridFeature): Wanted => {
+    const muted = state.focus.level !== 'street' && !within(feature.properties.code)
+    return gridLabel(scene, feature, muted)
+  }
+  return [...district, ...unit, ...basic].map(label).toSorted((a, b) => Number(a.muted) - Number(b.muted))
+}
+
+function gridLabel(scene: LabelScene, feature: GridFeature, muted: boolean): Wanted {
+  const { code, name, level, households, label_lon, label_lat } = feature.properties
+  const withFigure = level === 'basic' && scene.frame.zoom >= 15.8 && !muted
+  const label: LabelText = {
+    kind: level,
+    text: level === 'unit' ? name.replace(/单元$/, '') : name,
+    muted,
+    ...(withFigure ? { detail: scene.words.households(households) } : {}),
+  }
+  const size = sized(scene, label)
+  const anchors = areaAnchors(feature.geometry, [label_lon, label_lat], scene.frame, size)
+  return { ...label, request: { id: `grid ${code}`, ...size, anchors } }
+}
+
+function placeNames(scene: LabelScene): readonly Wanted[] {
+  const { data, state, frame } = scene
+  if (!state.layers.places) return []
+  return data.places.features.flatMap(({ properties: place, geometry }): Wanted[] => {
+    if (frame.zoom < (place.kind === 'hall' ? 15.2 : 15.9)) return []
+    const label = { kind: 'place', text: place.name, muted: false } as const
+    const size = sized(scene, label)
+    const point = toPixels(frame, geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0)
+    return [
+      {
+        ...label,
+        request: {
+          id: `place ${place.id}`,
+          ...size,
+          anchors: signAnchors(point, placeRadiusPx(scene), size, 'beside'),
+        },
+      },
+    ]
+  })
+}

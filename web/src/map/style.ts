@@ -1,0 +1,69 @@
+import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import { gaps } from './layers/gaps.ts'
+import { grids, masks, selection } from './layers/grids.ts'
+import { ground } from './layers/ground.ts'
+import { heat } from './layers/heat.ts'
+import { lineLabels, marks, pointLabels } from './layers/labels.ts'
+import type { Recipe } from './layers/recipe.ts'
+import { roads } from './layers/roads.ts'
+import { serviceFills, serviceLines } from './layers/service.ts'
+import { buildings, railways, walls } from './layers/structures.ts'
+
+/** Collections drawn from vector tiles; the rest is small enough to be held whole. */
+export const tiledCollections = ['landscape', 'roads', 'buildings'] as const
+
+/** GeoJSON sources the map fills itself; those with a `code` carry hover and selection as feature state. */
+export const plainSources = [
+  'service-merged',
+  'heat',
+  'heat-outline',
+  'gaps',
+  'gap-marks',
+  'outside',
+  'outside-focus',
+  'basic-grids',
+  'units',
+  'districts',
+  'places',
+  'labels',
+] as const
+export type PlainSource = (typeof plainSources)[number]
+
+const coded: readonly PlainSource[] = ['basic-grids', 'units', 'districts']
+
+/** The whole recipe from the ground up; the order is the order of drawing. */
+export function buildLayers(recipe: Recipe): readonly LayerSpecification[] {
+  return [
+    ground,
+    roads,
+    serviceFills,
+    buildings,
+    walls,
+    railways,
+    gaps,
+    serviceLines,
+    masks,
+    heat,
+    grids,
+    selection,
+    lineLabels,
+    pointLabels,
+    marks,
+  ].flatMap((part) => part(recipe))
+}
+
+export function buildSources(
+  tileJsonUrl: (collection: string) => string,
+): Record<string, SourceSpecification> {
+  const sources: Record<string, SourceSpecification> = {}
+  for (const collection of tiledCollections)
+    sources[collection] = { type: 'vector', url: tileJsonUrl(collection) }
+  for (const id of plainSources)
+    sources[id] = {
+      type: 'geojson',
+      data: { type: 'FeatureCollection', features: [] },
+      tolerance: 0.25,
+      ...(coded.includes(id) ? { promoteId: 'code' } : {}),
+    }
+  return sources
+}
