@@ -28,6 +28,19 @@ CREATE TABLE plan (
 -- One plan is in force in a street.
 CREATE UNIQUE INDEX plan_in_force ON plan (street_id) WHERE status = 'published';
 
+-- Every code a street has ever given to a grid. It outlives the plan, so that a code is never given again, and
+-- what stands for a grid (organisations, posts, places, requests) refers to it here, whichever plan is in force.
+CREATE TABLE grid_code (
+  street_id text NOT NULL REFERENCES street ON DELETE CASCADE,
+  code      text NOT NULL,
+  level     text NOT NULL CHECK (level IN ('district', 'unit', 'basic')),
+  PRIMARY KEY (street_id, code),
+  UNIQUE (street_id, code, level),
+  CHECK (left(code, 9) = street_id),
+  CHECK (substr(code, 10) ~ CASE level WHEN 'district' THEN '^D[0-9]{2}$' WHEN 'unit' THEN '^[0-9]{3}$'
+                                       ELSE '^[0-9]{6,7}$' END)
+);
+
 CREATE TABLE grid (
   street_id    text NOT NULL,
   plan_id      text NOT NULL,
@@ -41,12 +54,12 @@ CREATE TABLE grid (
   PRIMARY KEY (plan_id, code),
   UNIQUE (plan_id, code, level),
   FOREIGN KEY (street_id, plan_id) REFERENCES plan (street_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (street_id, code, level) REFERENCES grid_code (street_id, code, level),
   FOREIGN KEY (plan_id, parent_code, parent_level) REFERENCES grid (plan_id, code, level) DEFERRABLE INITIALLY DEFERRED,
   CHECK ((level = 'district') = (parent_code IS NULL)),
   -- Only basic grids have a shape of their own: a parent's is dissolved from its children.
   CHECK ((level = 'basic') = (geom IS NOT NULL)),
-  CHECK (geom IS NULL OR ST_IsValid(geom)),
-  CHECK (left(code, 9) = street_id)
+  CHECK (geom IS NULL OR ST_IsValid(geom))
 );
 CREATE INDEX grid_geom ON grid USING gist (geom);
 CREATE INDEX grid_parent ON grid (plan_id, parent_code);
@@ -116,6 +129,7 @@ CREATE TABLE building_grid (
   basic_code  text NOT NULL,
   level       text NOT NULL DEFAULT 'basic' CHECK (level = 'basic'),
   PRIMARY KEY (plan_id, building_id),
+  FOREIGN KEY (street_id, plan_id) REFERENCES plan (street_id, id) ON DELETE CASCADE,
   FOREIGN KEY (street_id, building_id) REFERENCES building (street_id, id) ON DELETE CASCADE,
   FOREIGN KEY (plan_id, basic_code, level) REFERENCES grid (plan_id, code, level) ON DELETE CASCADE
 );
@@ -126,11 +140,13 @@ CREATE TABLE organization (
   id             integer NOT NULL,
   level          text NOT NULL CHECK (level IN ('street', 'district', 'unit', 'basic')),
   grid_code      text,
-  name           text NOT NULL,
+  name           text NOT NULL CHECK (name <> ''),
   established_on date NOT NULL,
   geom           geometry(Point, 4326) NOT NULL,
   PRIMARY KEY (street_id, id),
-  CHECK ((level = 'street') = (grid_code IS NULL))
+  CHECK ((level = 'street') = (grid_code IS NULL)),
+  -- The organisation's level is its grid's.
+  FOREIGN KEY (street_id, grid_code, level) REFERENCES grid_code (street_id, code, level)
 );
 -- A place has at most one organisation of its level.
 CREATE UNIQUE INDEX organization_grid ON organization (street_id, coalesce(grid_code, ''));
@@ -147,7 +163,8 @@ CREATE TABLE post (
   filled          smallint NOT NULL CHECK (filled >= 0),
   duty_phone      text,
   PRIMARY KEY (street_id, id),
-  FOREIGN KEY (street_id, organization_id) REFERENCES organization (street_id, id) ON DELETE CASCADE
+  FOREIGN KEY (street_id, organization_id) REFERENCES organization (street_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (street_id, grid_code) REFERENCES grid_code (street_id, code)
 );
 CREATE INDEX post_grid ON post (street_id, grid_code);
 
@@ -163,7 +180,12 @@ CREATE TABLE place (
   six_have      jsonb NOT NULL DEFAULT '{}',
   grade         smallint CHECK (grade BETWEEN 1 AND 3),
   geom          geometry(Point, 4326) NOT NULL,
-  PRIMARY KEY (street_id, id)
+  -- A hall serves a district and a centre a unit; the others serve any grid or none.
+  grid_level    text GENERATED ALWAYS AS (CASE kind WHEN 'hall' THEN 'district' WHEN 'centre' THEN 'unit' END) STORED,
+  PRIMARY KEY (street_id, id),
+  CHECK (jsonb_typeof(six_have) = 'object'),
+  FOREIGN KEY (street_id, grid_code) REFERENCES grid_code (street_id, code),
+  FOREIGN KEY (street_id, grid_code, grid_level) REFERENCES grid_code (street_id, code, level)
 );
 CREATE INDEX place_geom ON place USING gist (geom);
 CREATE INDEX place_grid ON place (street_id, grid_code);
@@ -189,7 +211,9 @@ CREATE TABLE request (
   basic_code text,
   created_at timestamptz NOT NULL,
   geom       geometry(Point, 4326) NOT NULL,
-  PRIMARY KEY (street_id, id)
+  basic_level text GENERATED ALWAYS AS ('basic') STORED,
+  PRIMARY KEY (street_id, id),
+  FOREIGN KEY (street_id, basic_code, basic_level) REFERENCES grid_code (street_id, code, level)
 );
 CREATE INDEX request_created ON request (street_id, created_at);
 CREATE INDEX request_basic ON request (street_id, basic_code, created_at);
@@ -208,6 +232,44 @@ CREATE TABLE request_event (
   CHECK (stage = 5 OR (solved IS NULL AND satisfied IS NULL))
 );
 
+-- Stages are an append-only history: never updated, and deleted only while the whole street is replaced, which
+-- the transaction says in wangge.replacing_street.
+CREATE FUNCTION refuse_event_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    IF NOT EXISTS (SELECT FROM gone WHERE street_id IS DISTINCT FROM current_setting('wangge.replacing_street', true))
+    THEN RETURN NULL; END IF;
+  END IF;
+  RAISE EXCEPTION 'request_event is append-only' USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+CREATE TRIGGER request_event_no_delete AFTER DELETE ON request_event
+  REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change();
+CREATE TRIGGER request_event_no_update BEFORE UPDATE OR TRUNCATE ON request_event
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change();
+
+-- A request begins with stage 1, moves forward in stage and time, goes back only for rework after a visit (5) or a
+-- check (6), and ends with stage 7. Sequence numbers have no holes.
+CREATE FUNCTION check_event_order() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE bad record;
+BEGIN
+  SELECT e.street_id, e.request_id, e.seq INTO bad
+  FROM added e
+    LEFT JOIN request_event p ON p.street_id = e.street_id AND p.request_id = e.request_id AND p.seq = e.seq - 1
+    LEFT JOIN request r ON e.seq = 1 AND r.street_id = e.street_id AND r.id = e.request_id
+  WHERE NOT CASE
+    WHEN e.seq = 1 THEN e.stage = 1 AND e.at >= r.created_at
+    WHEN p.seq IS NULL THEN false
+    ELSE e.at >= p.at AND (e.stage > p.stage OR (p.stage IN (5, 6) AND e.stage BETWEEN 2 AND p.stage)) END
+  LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'request % of street %: event % is out of order', bad.request_id, bad.street_id, bad.seq
+      USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER request_event_order AFTER INSERT ON request_event
+  REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_event_order();
+
 -- What the generator planted on purpose; empty for real data.
 CREATE TABLE demo_truth (
   street_id text NOT NULL REFERENCES street ON DELETE CASCADE,
@@ -223,8 +285,9 @@ CREATE TABLE import_run (
   kind        text NOT NULL CHECK (kind IN ('demo', 'osm')),
   source      text NOT NULL,
   started_at  timestamptz NOT NULL,
-  finished_at timestamptz NOT NULL
+  finished_at timestamptz NOT NULL CHECK (finished_at >= started_at)
 );
+CREATE INDEX import_run_street ON import_run (street_id);
 
 CREATE TABLE import_problem (
   run_id   bigint NOT NULL REFERENCES import_run ON DELETE CASCADE,
@@ -236,3 +299,54 @@ CREATE TABLE import_problem (
   geom     geometry(Point, 4326),
   PRIMARY KEY (run_id, seq)
 );
+
+-- What keeps the basic grids of a plan from tiling the street exactly, or null. Areas are in square degrees: the
+-- share matters, not the unit. TILE-1.
+CREATE FUNCTION plan_tiling_fault(wanted text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  whole double precision;
+  parts double precision;
+  pair  record;
+BEGIN
+  SELECT ST_Area(s.boundary), (SELECT sum(ST_Area(g.geom)) FROM grid g WHERE g.plan_id = p.id AND g.level = 'basic')
+    INTO whole, parts FROM plan p JOIN street s ON s.id = p.street_id WHERE p.id = wanted;
+  IF parts IS NULL THEN RETURN 'no basic grids'; END IF;
+  IF abs(parts - whole) > 1e-9 * whole THEN
+    RETURN format('areas of the basic grids differ from the street by %s of it', (parts - whole) / whole);
+  END IF;
+  SELECT a.code AS one, b.code AS other INTO pair
+    FROM grid a JOIN grid b ON b.plan_id = a.plan_id AND b.level = 'basic' AND b.code > a.code AND a.geom && b.geom
+    WHERE a.plan_id = wanted AND a.level = 'basic' AND ST_Relate(a.geom, b.geom, '2********') LIMIT 1;
+  IF FOUND THEN RETURN format('basic grids %s and %s overlap', pair.one, pair.other); END IF;
+  SELECT g.code AS one INTO pair FROM grid g
+    WHERE g.plan_id = wanted AND g.level <> 'basic'
+      AND NOT EXISTS (SELECT FROM grid c WHERE c.plan_id = g.plan_id AND c.parent_code = g.code) LIMIT 1;
+  IF FOUND THEN RETURN format('grid %s has no parts', pair.one); END IF;
+  RETURN NULL;
+END $$;
+
+-- A plan takes effect only whole: by the end of the transaction its grids tile the street.
+CREATE FUNCTION check_published_plan() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE fault text := plan_tiling_fault(NEW.id);
+BEGIN
+  IF fault IS NOT NULL THEN
+    RAISE EXCEPTION 'plan % cannot be published: %', NEW.id, fault USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER plan_published_tiles AFTER INSERT OR UPDATE OF status ON plan
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.status = 'published') EXECUTE FUNCTION check_published_plan();
+
+-- A published plan's grids stay as they are: change comes as a new plan. Whole plans may go, with their street.
+CREATE FUNCTION refuse_published_grid_change() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE wanted text := CASE TG_OP WHEN 'DELETE' THEN OLD.plan_id ELSE NEW.plan_id END;
+DECLARE street text := CASE TG_OP WHEN 'DELETE' THEN OLD.street_id ELSE NEW.street_id END;
+BEGIN
+  IF EXISTS (SELECT FROM plan WHERE id = wanted AND status IN ('published', 'superseded'))
+    AND street IS DISTINCT FROM current_setting('wangge.replacing_street', true) THEN
+    RAISE EXCEPTION 'grids of plan % are in force', wanted USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+CREATE TRIGGER grid_of_published_plan BEFORE INSERT OR UPDATE OR DELETE ON grid
+  FOR EACH ROW EXECUTE FUNCTION refuse_published_grid_change();

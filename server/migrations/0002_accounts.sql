@@ -40,8 +40,9 @@ CREATE TABLE audit_log (
   actor     text NOT NULL,
   action    text NOT NULL,
   detail    jsonb NOT NULL,
-  prev_hash bytea NOT NULL,
-  hash      bytea NOT NULL UNIQUE
+  -- No row is followed by two: the chain cannot fork.
+  prev_hash bytea NOT NULL UNIQUE CHECK (length(prev_hash) = 32),
+  hash      bytea NOT NULL UNIQUE CHECK (length(hash) = 32)
 );
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
   $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$;

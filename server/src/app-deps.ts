@@ -1,5 +1,5 @@
 import type { Access } from './auth/access.ts'
-import type { Database } from './db/open.ts'
+import type { Database } from './db/database.ts'
 
 /** All that the app needs from outside; tests pass their own. */
 export interface AppDeps {

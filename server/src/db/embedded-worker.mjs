@@ -1,6 +1,7 @@
 // The embedded database, in a thread of its own so that no query blocks the server's event loop.
 // Plain JavaScript because Node 20 cannot start a worker thread on TypeScript.
 import { fsyncSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
@@ -41,6 +42,8 @@ try {
   await server.start()
   parentPort.on('message', async () => {
     await server.stop()
+    // The sockets' last events still ask the database whether a transaction is open.
+    await setTimeout(20)
     await pg.close()
     parentPort.close()
   })

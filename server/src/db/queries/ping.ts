@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres'
+import type { Sql } from '../database.ts'
 
 /** False where the database refuses, fails, or is silent for `timeoutMs`. */
 export const pingDatabase = async (sql: Sql, timeoutMs: number): Promise<boolean> => {

@@ -1,0 +1,170 @@
+/** Hours and days after which a request is late (field); shown beside every figure that uses them. */
+export const signWithinHours = 24
+export const closeWithinDays = 7
+
+/** A feature's own number within its street, its geometry, and an SQL expression for each property. */
+export interface FeatureTable {
+  readonly from: string
+  readonly key: string
+  readonly geom: string
+  /** Expressions over `t`, the street `s` and, with `grid`, the plan in `$plan`. */
+  readonly columns: Readonly<Record<string, string>>
+  readonly condition?: string
+  /** Moment of the feature, for `datetime`. */
+  readonly time?: string
+}
+
+const isoSeconds = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
+const gridName = 'LEFT JOIN grid g ON g.plan_id = $plan AND g.code = t.grid_code'
+const id = "t.street_id || '.' || t.id"
+
+const placeColumns = {
+  id,
+  street_id: 't.street_id',
+  name: 't.name',
+  kind: 't.kind',
+  status: 't.status',
+  grid_code: 't.grid_code',
+  grid_name: 'g.name',
+  floor_area_m2: 't.floor_area_m2',
+  services: 'to_json(t.services)',
+  grade: 't.grade::int',
+}
+
+/** A request waits in the stage of its last event; with none it waits for its first answer. */
+const requestFrom = `request t
+  LEFT JOIN LATERAL (SELECT e.stage FROM request_event e
+                      WHERE e.street_id = t.street_id AND e.request_id = t.id
+                      ORDER BY e.seq DESC LIMIT 1) last ON true`
+
+/** Collections whose features are rows; `$plan` stands for the plan's id. */
+export const featureTables = {
+  streets: {
+    from: `(SELECT id AS street_id, 0 AS number, name, county_name, synthetic, attribution, households_counted, boundary
+           FROM street) AS t
+  CROSS JOIN LATERAL (SELECT coalesce(sum(households), 0)::int AS households,
+                             coalesce(sum(residents), 0)::int AS residents, count(*)::int AS buildings
+                        FROM building b WHERE b.street_id = t.street_id) b`,
+    key: 't.number',
+    geom: 't.boundary',
+    columns: {
+      id: 't.street_id',
+      name: 't.name',
+      county: 't.county_name',
+      synthetic: 't.synthetic',
+      attribution: 't.attribution',
+      households: 'b.households',
+      residents: 'b.residents',
+      buildings: 'b.buildings',
+      area_m2: 'round(ST_Area(t.boundary::geography))::float8',
+      households_counted: 't.households_counted',
+      plan_id: '$plan',
+    },
+  },
+  places: {
+    from: `place t ${gridName}`,
+    key: 't.id',
+    geom: 't.geom',
+    columns: {
+      ...placeColumns,
+      site: "(t.six_have->>'site')::boolean",
+      facilities: "(t.six_have->>'facilities')::boolean",
+      sign: "(t.six_have->>'sign')::boolean",
+      rules: "(t.six_have->>'rules')::boolean",
+      funds: "(t.six_have->>'funds')::boolean",
+      staff: "(t.six_have->>'staff')::boolean",
+    },
+  },
+  'service-centers': {
+    from: `place t ${gridName}`,
+    key: 't.id',
+    geom: 't.geom',
+    columns: placeColumns,
+    condition: "t.kind IN ('hall', 'centre', 'station')",
+  },
+  organizations: {
+    from: `organization t ${gridName}`,
+    key: 't.id',
+    geom: 't.geom',
+    columns: {
+      id,
+      street_id: 't.street_id',
+      name: 't.name',
+      level: 't.level',
+      grid_code: 't.grid_code',
+      grid_name: 'g.name',
+      established_on: "to_char(t.established_on, 'YYYY-MM-DD')",
+    },
+  },
+  compounds: {
+    from: 'compound t',
+    key: 't.id',
+    geom: 't.geom',
+    columns: {
+      id,
+      street_id: 't.street_id',
+      name: 't.name',
+      walled: 't.walled',
+      property_company: 't.property_company',
+      rating: 't.rating',
+      unmanaged: 't.unmanaged',
+      fallback_plan: 't.fallback_plan',
+    },
+  },
+  buildings: {
+    from: `building t
+  JOIN street s ON s.id = t.street_id
+  LEFT JOIN building_grid g ON g.plan_id = $plan AND g.building_id = t.id`,
+    key: 't.id',
+    geom: 't.geom',
+    columns: {
+      id,
+      street_id: 't.street_id',
+      name: 't.name',
+      use: 't.use',
+      floors: 't.floors::int',
+      households: 't.households',
+      residents: 't.residents',
+      estimated: 'NOT s.households_counted',
+      compound_id: "t.street_id || '.' || t.compound_id",
+      basic_code: 'g.basic_code',
+    },
+  },
+  roads: {
+    from: 'road t',
+    key: 't.id',
+    geom: 't.geom',
+    columns: {
+      id,
+      street_id: 't.street_id',
+      name: 't.name',
+      class: 't.class',
+      bridge: 't.bridge',
+      tunnel: 't.tunnel',
+      layer: 't.layer::int',
+      walkable: 't.walkable',
+    },
+  },
+  landscape: {
+    from: 'landscape t',
+    key: 't.id',
+    geom: 't.geom',
+    columns: { id, street_id: 't.street_id', kind: 't.kind', name: 't.name' },
+  },
+  requests: {
+    from: `${requestFrom} JOIN street s ON s.id = t.street_id`,
+    key: 't.id',
+    geom: 't.geom',
+    columns: {
+      id,
+      street_id: 't.street_id',
+      category: 't.category',
+      stage: 'coalesce(last.stage, 1)::int',
+      created_at: isoSeconds('t.created_at'),
+      basic_code: 't.basic_code',
+      overdue: `coalesce(last.stage, 1) < 7 AND t.created_at + interval '${closeWithinDays} days' < s.as_of`,
+    },
+    time: 't.created_at',
+  },
+} as const satisfies Record<string, FeatureTable>
+export type FeatureTableName = keyof typeof featureTables
