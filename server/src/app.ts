@@ -9,6 +9,7 @@ import type { App, AppEnv } from './routes/declare.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { problem } from './routes/problem.ts'
 import { securityHeaders } from './routes/security-headers.ts'
+import { addSessionRoutes } from './routes/session.ts'
 
 const maxBodyBytes = 1_000_000
 
@@ -26,5 +27,6 @@ export const createApp = (deps: AppDeps): App => {
   app.notFound(answerUnrouted(app))
 
   addHealthRoutes(app, deps)
+  addSessionRoutes(app)
   return app
 }
