@@ -1,12 +1,202 @@
-import type { MapView, MapViewOptions } from './types.ts'
+import type { FeatureCollection, Point } from 'geojson'
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { fit, moveTo, sameView, viewOf } from './camera.ts'
+import { chooseTarget } from './choose-target.ts'
+import { createMap } from './create-map.ts'
+import { type DerivedData, deriveData } from './derived-data.ts'
+import { desiredMap } from './desired-map.ts'
+import { exportImage } from './export-image.ts'
+import { focusShape } from './focus-shape.ts'
+import { boundsOf } from './geometry.ts'
+import { buildGridTree, type GridTree } from './grid-tree.ts'
+import { type Health, watchHealth } from './health.ts'
+import { watchPointer } from './pointer.ts'
+import { createScaleBar } from './scale-bar.ts'
+import { metresPerPixel } from './scale-bar.ts'
+import { serveSprites } from './serve-sprites.ts'
+import { emptyStreetData, noFeatures, type StreetData } from './street-data.ts'
+import { createStreetFeed } from './street-feed.ts'
+import { streetLabels } from './street-labels.ts'
+import { createSync, type Sync, syncTargetOf } from './sync.ts'
+import { type MapTokens, readTokens } from './tokens.ts'
+import type { MapState, MapView, MapViewOptions, ViewPosition } from './types.ts'
 
-/** Placeholder until the map itself is committed. */
-export function createMapView(_container: HTMLElement, _options: MapViewOptions): MapView {
+interface Drawing {
+  readonly map: MapLibreMap
+  readonly sync: Sync
+  readonly health: Health
+  readonly stop: () => void
+}
+
+/**
+ * The map: fed plain states, it fetches what a street needs, draws, and reports what people do with it.
+ * It never changes its own focus or selection; that is the caller's answer to `onSelect`.
+ */
+export function createMapView(container: HTMLElement, options: MapViewOptions): MapView {
+  const scale = options.scale ?? 1
+  const scaleBar = createScaleBar()
+  container.append(scaleBar.element)
+  let state: MapState | null = null
+  let tokens: MapTokens | null = null
+  let data: StreetData = emptyStreetData
+  let derived: DerivedData = deriveData(data)
+  let tree: GridTree = buildGridTree(data)
+  let serviceMerged: FeatureCollection = noFeatures
+  let labels: FeatureCollection<Point> = noFeatures
+  let hovered: string | null = null
+  let drawing: Drawing | null = null
+  let styleReady = false
+  let fitWanted: 'cut' | 'travel' | null = null
+  let emitted: ViewPosition | undefined
+
+  const feed = createStreetFeed({
+    onData(loaded) {
+      data = loaded
+      derived = deriveData(loaded)
+      tree = buildGridTree(loaded)
+      options.onBreaks?.(derived.breaks)
+      goToFocus()
+      redraw('labels')
+    },
+    onServiceMerged(merged) {
+      serviceMerged = merged
+      redraw('layers')
+    },
+    onState: (feedState) => drawing?.health.setData(feedState),
+  })
+
+  const scene = (current: MapState, theme: MapTokens) => ({
+    state: current,
+    tokens: theme,
+    words: options.words[current.language],
+    scale,
+    data,
+    derived,
+    tree,
+    serviceMerged,
+    labels,
+    hovered,
+  })
+
+  function redraw(what: 'labels' | 'layers'): void {
+    if (state === null || tokens === null || drawing === null || !styleReady) return
+    if (what === 'labels') placeLabels(state, drawing.map)
+    drawing.sync.apply(desiredMap(scene(state, tokens)))
+  }
+
+  function placeLabels(current: MapState, map: MapLibreMap): void {
+    const frame = { zoom: map.getZoom(), bearingDegrees: map.getBearing() }
+    const words = options.words[current.language]
+    const placed = streetLabels({ data, tree, state: current, words, scale, frame })
+    if (JSON.stringify(placed) !== JSON.stringify(labels)) labels = placed
+    scaleBar.update(metresPerPixel(map.getCenter().lat, map.getZoom()), words)
+  }
+
+  function goToFocus(): void {
+    if (state === null || drawing === null || fitWanted === null) return
+    const shape = focusShape(state.focus, data, tree)
+    if (shape === null) return
+    const paddingPx = options.padding?.() ?? 0
+    fit(drawing.map, boundsOf(shape), { animate: fitWanted === 'travel', paddingPx })
+    fitWanted = null
+  }
+
+  function targetAt(lon: number, lat: number): string | null {
+    const path = state === null ? null : tree.pathAt(lon, lat)
+    if (path === null || state === null) return null
+    return chooseTarget(path, state.focus.level === 'street' ? [] : tree.lineage(state.focus.code))
+  }
+
+  function point(at: { lon: number; lat: number; x: number; y: number } | null): void {
+    const target = at === null ? null : targetAt(at.lon, at.lat)
+    const grid = target === null ? undefined : tree.get(target)
+    if (target !== hovered) {
+      hovered = target
+      redraw('layers')
+    }
+    if (drawing !== null) drawing.map.getCanvas().style.cursor = target === null ? '' : 'pointer'
+    if (at === null || grid === undefined) return options.onHover(null)
+    const { level, code, name, households, residents, requests_30d: requests30d } = grid.properties
+    options.onHover({ level, code, name, households, residents, requests30d, x: at.x, y: at.y })
+  }
+
+  function start(current: MapState, theme: MapTokens): Drawing {
+    const desired = desiredMap(scene(current, theme))
+    const map = createMap(container, desired, options.words[current.language].mapLabel)
+    const sprites = serveSprites(map, scale, theme)
+    const sync = createSync(
+      syncTargetOf(map, () => sprites.redraw(tokens ?? theme)),
+      desired,
+    )
+    const health = watchHealth(map, options.onStatus, () => {
+      sync.forgetFlags()
+      redraw('labels')
+    })
+    const stopPointer = watchPointer(map, {
+      onPoint: point,
+      onPick: (at) => options.onSelect(at === null ? null : targetAt(at.lon, at.lat)),
+    })
+    map.once('style.load', () => {
+      styleReady = true
+      redraw('labels')
+    })
+    map.on('moveend', () => {
+      emitted = viewOf(map)
+      redraw('labels')
+      options.onViewChange(emitted)
+    })
+    map.on('zoom', () =>
+      scaleBar.update(
+        metresPerPixel(map.getCenter().lat, map.getZoom()),
+        options.words[(state ?? current).language],
+      ),
+    )
+    const stop = (): void => {
+      stopPointer()
+      health.stop()
+      map.remove()
+    }
+    return { map, sync, health, stop }
+  }
+
   return {
-    apply: () => undefined,
-    fitTo: () => undefined,
-    zoomBy: () => undefined,
-    exportImage: () => Promise.resolve(null),
-    destroy: () => undefined,
+    apply(next) {
+      const before = state
+      state = next
+      if (tokens === null || before?.theme !== next.theme) tokens = readTokens(container, next.theme)
+      const reload = before?.streetId !== next.streetId || before.version !== next.version
+      const moved =
+        next.view !== undefined && !sameView(next.view, before?.view) && !sameView(next.view, emitted)
+      if (drawing === null) {
+        try {
+          drawing = start(next, tokens)
+        } catch {
+          options.onStatus('error', 'webgl-unavailable')
+          return
+        }
+        if (next.view === undefined) fitWanted = 'cut'
+      }
+      if (moved && next.view !== undefined) moveTo(drawing.map, next.view)
+      else if (before !== null && before.streetId !== next.streetId) fitWanted = 'cut'
+      else if (before !== null && before.focus.code !== next.focus.code) fitWanted = 'travel'
+      if (reload) {
+        if (before !== null) drawing.health.reloadTiles()
+        feed.request(next.streetId)
+      } else goToFocus()
+      redraw('labels')
+    },
+    fitTo(bbox, fitOptions = {}) {
+      if (drawing !== null) fit(drawing.map, bbox, fitOptions)
+    },
+    zoomBy(steps) {
+      drawing?.map.easeTo({ zoom: drawing.map.getZoom() + steps, duration: 240 })
+    },
+    exportImage: () => (drawing === null ? Promise.resolve(null) : exportImage(drawing.map)),
+    destroy() {
+      feed.stop()
+      drawing?.stop()
+      drawing = null
+      scaleBar.element.remove()
+    },
   }
 }

@@ -17,6 +17,11 @@ export function scaleLength(metresPerPixel: number): ScaleLength {
   return { minutes, metres, widthPx: metres / metresPerPixel }
 }
 
+/** Ground length of a CSS pixel at a latitude, in MapLibre's 512 px world. */
+export function metresPerPixel(latDegrees: number, zoom: number): number {
+  return (Math.cos((latDegrees * Math.PI) / 180) * 2 * Math.PI * 6_378_137) / (512 * 2 ** zoom)
+}
+
 /** The scale bar as an element: metres above, minutes on foot below. */
 export function createScaleBar(): {
   element: HTMLElement

@@ -1,4 +1,4 @@
-import type { ExpressionSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { fadeByZoom, propertyIs } from '../expressions.ts'
 import { isDark, type RecipePart, shown } from './recipe.ts'
 
@@ -8,15 +8,14 @@ export const gaps: RecipePart = (recipe) => {
   const visibility = shown(recipe.state.layers.gaps)
   const strength = isDark(recipe) ? 0.8 : 0.85
   const isBasic: ExpressionSpecification = propertyIs('level', 'basic')
-  const hatch = (rule: string, pattern: string) =>
-    ({
-      id: pattern,
-      type: 'fill',
-      source: 'gaps',
-      filter: propertyIs('rule', rule),
-      layout: { visibility },
-      paint: { 'fill-pattern': pattern, 'fill-opacity': ['case', isBasic, strength * 0.8, strength] },
-    }) as const
+  const hatch = (rule: string, pattern: string): LayerSpecification => ({
+    id: pattern,
+    type: 'fill',
+    source: 'gaps',
+    filter: propertyIs('rule', rule),
+    layout: { visibility },
+    paint: { 'fill-pattern': pattern, 'fill-opacity': ['case', isBasic, strength * 0.8, strength] },
+  })
   return [
     {
       id: 'gap-fill',

@@ -217,20 +217,24 @@ export const pointLabels: RecipePart = (recipe) => {
 /** Signs for what is missing and for the places that are there; these are never hidden by a name. */
 export const marks: RecipePart = (recipe) => {
   const { layers } = recipe.state
-  const gapMark = (id: string, size: number, minzoom: number, filter: ExpressionSpecification) =>
-    ({
-      id,
-      type: 'symbol',
-      source: 'gap-marks',
-      minzoom,
-      filter,
-      layout: {
-        visibility: shown(layers.gaps),
-        'icon-image': ['match', ['get', 'rule'], 'CENTRE-1', 'gap-centre', 'gap-organization'],
-        'icon-size': size,
-        'icon-allow-overlap': true,
-      },
-    }) as const
+  const gapMark = (
+    id: string,
+    size: number,
+    minzoom: number,
+    filter: ExpressionSpecification,
+  ): LayerSpecification => ({
+    id,
+    type: 'symbol',
+    source: 'gap-marks',
+    minzoom,
+    filter,
+    layout: {
+      visibility: shown(layers.gaps),
+      'icon-image': ['match', ['get', 'rule'], 'CENTRE-1', 'gap-centre', 'gap-organization'],
+      'icon-size': size,
+      'icon-allow-overlap': true,
+    },
+  })
   return [
     gapMark('gap-mark-basic', 0.72, basicMarkZoom, propertyIs('level', 'basic')),
     gapMark('gap-mark', 1, 0, ['!=', ['get', 'level'], 'basic']),

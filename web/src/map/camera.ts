@@ -1,0 +1,52 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { BBox, FitOptions, ViewPosition } from './types.ts'
+
+const marginPx = 36
+const travelMs = 700
+
+const round = (value: number, digits: number): number => Number(value.toFixed(digits))
+
+/** Rounded to what an address bar can bear: 1e-5° is a metre. */
+export function viewOf(map: MapLibreMap): ViewPosition {
+  const { lng, lat } = map.getCenter()
+  return {
+    lon: round(lng, 5),
+    lat: round(lat, 5),
+    zoom: round(map.getZoom(), 2),
+    bearing: round(map.getBearing(), 1),
+  }
+}
+
+export const sameView = (a: ViewPosition | undefined, b: ViewPosition | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.lon === b.lon &&
+    a.lat === b.lat &&
+    a.zoom === b.zoom &&
+    a.bearing === b.bearing)
+
+export function moveTo(map: MapLibreMap, view: ViewPosition): void {
+  map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom, bearing: view.bearing })
+}
+
+/** Reduced motion makes MapLibre cut instead of travel. */
+export function fit(map: MapLibreMap, bbox: BBox, options: FitOptions): void {
+  const { paddingPx = 0, animate = true } = options
+  const sides =
+    typeof paddingPx === 'number'
+      ? { top: paddingPx, right: paddingPx, bottom: paddingPx, left: paddingPx }
+      : paddingPx
+  map.fitBounds([bbox[0], bbox[1], bbox[2], bbox[3]], {
+    padding: {
+      top: sides.top + marginPx,
+      right: sides.right + marginPx,
+      bottom: sides.bottom + marginPx,
+      left: sides.left + marginPx,
+    },
+    bearing: map.getBearing(),
+    maxZoom: 18,
+    animate,
+    duration: travelMs,
+  })
+}

@@ -1,0 +1,67 @@
+import type { FeatureCollection } from 'geojson'
+import type { DerivedData } from './derived-data.ts'
+import { focusShape } from './focus-shape.ts'
+import { outsideOf } from './geometry.ts'
+import type { GridTree } from './grid-tree.ts'
+import type { Recipe } from './layers/recipe.ts'
+import { noFeatures, type StreetData } from './street-data.ts'
+import { buildLayers, type PlainSource } from './style.ts'
+import type { DesiredMap } from './sync.ts'
+import type { MapTokens } from './tokens.ts'
+import type { MapState, MapWords } from './types.ts'
+
+export interface Scene {
+  readonly state: MapState
+  readonly tokens: MapTokens
+  readonly words: MapWords
+  readonly scale: number
+  readonly data: StreetData
+  readonly derived: DerivedData
+  readonly tree: GridTree
+  readonly serviceMerged: FeatureCollection
+  readonly labels: FeatureCollection
+  readonly hovered: string | null
+}
+
+/** From everything known to the whole wished-for map. */
+export function desiredMap(scene: Scene): DesiredMap {
+  const { state, derived, hovered } = scene
+  return {
+    layers: buildLayers(recipeOf(scene)),
+    data: {
+      ...derived.sources,
+      'service-merged': scene.serviceMerged,
+      'outside-focus': outsideFocus(scene),
+      labels: scene.labels,
+    },
+    flags: { hover: flagged(scene, hovered), selected: flagged(scene, state.selected) },
+    spriteKey: `${state.theme} ${scene.scale}`,
+  }
+}
+
+function recipeOf({ state, tokens, words, scale, derived, tree }: Scene): Recipe {
+  const focused = state.focus.level === 'basic' ? tree.get(state.focus.code)?.properties.parent_code : null
+  const focusUnit = state.focus.level === 'unit' ? state.focus.code : (focused ?? null)
+  return { state, tokens, words, scale, focusUnit, densityBreaks: derived.breaks }
+}
+
+const masks = new WeakMap<object, FeatureCollection>()
+
+function outsideFocus({ state, data, tree }: Scene): FeatureCollection {
+  const shape = state.focus.level === 'street' ? null : focusShape(state.focus, data, tree)
+  if (shape === null) return noFeatures
+  const known = masks.get(shape)
+  if (known !== undefined) return known
+  const mask: FeatureCollection = { type: 'FeatureCollection', features: [outsideOf(shape)] }
+  masks.set(shape, mask)
+  return mask
+}
+
+const sourceOfLevel = { district: 'districts', unit: 'units', basic: 'basic-grids' } as const
+
+function flagged({ tree }: Scene, code: string | null): { source: PlainSource; code: string } | null {
+  const grid = code === null ? undefined : tree.get(code)
+  return grid === undefined
+    ? null
+    : { source: sourceOfLevel[grid.properties.level], code: grid.properties.code }
+}
