@@ -1,0 +1,24 @@
+import { rmSync } from 'node:fs'
+import type { TestProject } from 'vitest/node'
+import { prepare } from '../../server/src/db/open.ts'
+import { openEmbedded } from '../../server/src/db/open-embedded.ts'
+import type {} from './database-target.ts'
+import { copyTemplate, embeddedTemplate } from './embedded-template.ts'
+import { loadDemo } from './load-demo.ts'
+
+/** Runs the embedded database with the demo street in the main process; test files reach it by its socket. */
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  const emptyDataDir = await embeddedTemplate()
+  const dataDir = copyTemplate(emptyDataDir)
+  const opened = await openEmbedded(dataDir, { maxConnections: 32 })
+  if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
+  const { sql, socketPath, close } = opened.value
+  const db = await prepare(sql, 'embedded', close)
+  if (!db.ok) throw new Error(JSON.stringify(db.failure))
+  await loadDemo(db.value)
+  project.provide('database', { kind: 'embedded', socketPath, emptyDataDir })
+  return async () => {
+    await db.value.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}

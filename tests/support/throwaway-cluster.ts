@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const execute = promisify(execFile)
+
+export interface ThrowawayCluster {
+  /** Connection string up to the database's name. */
+  readonly server: string
+  stop(): Promise<void>
+}
+
+/** A PostgreSQL of our own on a free port of the loopback, without passwords; stopped and removed at the end. */
+export const startCluster = async (): Promise<ThrowawayCluster> => {
+  const bin = newestBin()
+  const folder = mkdtempSync(join(tmpdir(), 'wangge-postgres-'))
+  // PostgreSQL refuses to run as root: then the system's own user runs it.
+  const asRoot = process.getuid?.() === 0
+  if (asRoot) {
+    const [uid, gid] = await Promise.all(['-u', '-g'].map(idOfPostgres))
+    chownSync(folder, uid ?? 0, gid ?? 0)
+  }
+  const run = (command: string, args: readonly string[]) =>
+    asRoot
+      ? execute('runuser', ['-u', 'postgres', '--', join(bin, command), ...args], { cwd: folder })
+      : execute(join(bin, command), [...args], { cwd: folder })
+
+  const data = join(folder, 'data')
+  const port = await freePort()
+  await run('initdb', [
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '--no-sync',
+  ])
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off -c max_connections=100`
+  await run('pg_ctl', ['start', '-D', data, '-w', '-s', '-l', join(folder, 'log'), '-o', settings])
+  return {
+    server: `postgres://postgres@127.0.0.1:${port}`,
+    stop: async () => {
+      await run('pg_ctl', ['stop', '-D', data, '-m', 'immediate', '-w', '-s'])
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const newestBin = (): string => {
+  const base = '/usr/lib/postgresql'
+  const versions = existsSync(base) ? readdirSync(base).map(Number).filter(Number.isInteger) : []
+  const bin = join(base, String(Math.max(...versions)), 'bin')
+  if (versions.length === 0 || !statSync(bin).isDirectory())
+    throw new Error(`no PostgreSQL server in ${base}`)
+  return bin
+}
+
+const idOfPostgres = async (flag: string): Promise<number> =>
+  Number((await execute('id', [flag, 'postgres'])).stdout)
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
