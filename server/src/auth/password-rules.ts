@@ -6,6 +6,16 @@ export const shortestPassword = 10
 const longestPassword = 256
 const fewestDifferent = 5
 
+/** What fingers run along. */
+const rows = [
+  '01234567890123456789',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+  '1qaz2wsx3edc4rfv',
+]
+const isRow = (text: string): boolean =>
+  rows.some((row) => row.includes(text) || [...row].toReversed().join('').includes(text))
+
 /** Failure detail: `limit` where there is one. Length is counted in characters as a person sees them typed. */
 export const checkNewPassword = (name: string, password: string): Result<null, PasswordRefusal> => {
   const characters = [...password.normalize('NFKC').toLowerCase()]
@@ -14,16 +24,8 @@ export const checkNewPassword = (name: string, password: string): Result<null, P
   const text = characters.join('')
   if (name.length >= 4 && text.includes(name) && text.length - name.length < shortestPassword / 2)
     return fail('same-as-name')
-  if (new Set(characters).size < fewestDifferent || isRun(characters)) return fail('too-simple', {})
+  if (new Set(characters).size < fewestDifferent || isRow(text)) return fail('too-simple', {})
   if (/^(password|passw0rd|admin|qwerty(uiop)?|wangge|welcome|letmein)[\d!@#.]*$/.test(text))
     return fail('too-simple', {})
   return ok(null)
-}
-
-/** `abcdefghij`, `0123456789`, `9876543210`: each character one step from the last, always the same way. */
-const isRun = (characters: readonly string[]): boolean => {
-  const steps = new Set<number>()
-  for (let i = 1; i < characters.length; i += 1)
-    steps.add((characters[i]?.codePointAt(0) ?? 0) - (characters[i - 1]?.codePointAt(0) ?? 0))
-  return steps.size === 1 && (steps.has(1) || steps.has(-1))
 }

@@ -1,0 +1,134 @@
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyAuditChain } from '../../server/src/auth/audit-log.ts'
+import { command } from '../../server/src/cli/users.ts'
+import type { Database } from '../../server/src/db/database.ts'
+import { openDatabase } from '../../server/src/db/open.ts'
+import { type FreshTarget, freshTarget } from '../support/databases.ts'
+import { accountOf, bearer, password, setUp } from './auth-fixture.ts'
+
+let target: FreshTarget
+
+beforeAll(async () => {
+  target = await freshTarget()
+})
+afterAll(() => target.remove())
+
+/** Runs `users …` as at a shell, with `typed` on standard input. */
+const users = async (args: string, typed = '') => {
+  const out: string[] = []
+  const err: string[] = []
+  const io = {
+    out: (line: string) => out.push(line),
+    err: (line: string) => err.push(line),
+    env: target.env,
+    stdin: Readable.from([typed]),
+  }
+  const code = await command.run(args.split(' '), io)
+  return { code, out, err }
+}
+
+const withDatabase = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
+  const opened = await openDatabase(target)
+  if (!opened.ok) throw new Error(opened.failure.code)
+  try {
+    return await work(opened.value)
+  } finally {
+    await opened.value.close()
+  }
+}
+
+describe('wangge users', () => {
+  it('makes the first admin by a password from standard input', async () => {
+    expect(await users('list')).toMatchObject({ code: 0, out: [expect.stringMatching(/^No accounts yet/)] })
+    const added = await users('add chief --role admin', `${password}\nignored\n`)
+    expect(added).toEqual({ code: 0, out: ['chief may sign in as admin.'], err: [] })
+    const signedIn = await withDatabase((db) => setUp(db, { host: '0.0.0.0' }).signIn('chief'))
+    expect(await accountOf(signedIn)).toEqual({ name: 'chief', role: 'admin', demo: false })
+    expect((await users('list')).out).toEqual([
+      expect.stringMatching(/^chief {2}admin {2}since \d{4}-\d\d-\d\d {2}0 tokens$/),
+    ])
+  })
+
+  it.each([
+    ['add chief --role admin', password, 1, /already/],
+    ['add Chief --role admin', password, 1, /a–z/],
+    ['add x --role admin', password, 1, /2 to 64/],
+    ['add li --role planner', 'short', 1, /too short: at least 10/],
+    ['add li --role planner', '', 1, /too short/],
+    ['add li --role planner', '1234567890', 1, /guess/],
+    ['add li --role leader', password, 2, /--role is one of screen, inspector, planner, admin/],
+    ['add li', password, 2, /--role/],
+    ['add', password, 2, /name/],
+    ['add li wang --role admin', password, 2, /name/],
+    ['promote li', '', 2, /no `users promote`/],
+    ['add li --rolle admin', '', 2, /rolle/],
+    ['disable nobody', '', 1, /no account nobody/],
+    ['password nobody', password, 1, /no account nobody/],
+    ['token nobody', '', 1, /no account nobody/],
+    ['token chief --withdraw 99', '', 1, /no working token 99/],
+    ['enable chief', '', 1, /so already/],
+  ])('refuses `users %s` with “%s”', async (args, typed, code, words) => {
+    const refused = await users(args, typed)
+    expect(refused.code).toBe(code)
+    expect(refused.err[0]).toMatch(words)
+    expect(refused.out).toEqual([])
+  })
+
+  it('makes a token, shown once, lists it without its secret, and withdraws it', async () => {
+    const made = await users('token chief --label QGIS')
+    expect(made.code).toBe(0)
+    const [token = ''] = made.out
+    expect(token).toMatch(/^wgt_[\w-]{43}$/)
+    const status = () =>
+      withDatabase(
+        async (db) => (await setUp(db, { host: '0.0.0.0' }).ask('/api/v1/session', bearer(token))).status,
+      )
+    expect(await status()).toBe(200)
+    const listed = await users('token chief --list')
+    expect(listed.out).toEqual([
+      expect.stringMatching(/^1 {2}QGIS {2}made \d{4}-\d\d-\d\d {2}last used \d{4}-\d\d-\d\d$/),
+    ])
+    expect(await users('token chief --withdraw 1')).toMatchObject({ code: 0 })
+    expect(await status()).toBe(401)
+    expect((await users('token chief --list')).out[0]).toContain('withdrawn')
+  })
+
+  it('disables, enables, and changes a password', async () => {
+    const signIn = (typed: string) =>
+      withDatabase(
+        async (db) => (await setUp(db, { host: '0.0.0.0' }).signIn('chief', { password: typed })).status,
+      )
+    expect((await users('disable chief')).code).toBe(0)
+    expect(await signIn(password)).toBe(401)
+    expect((await users('list')).out[0]).toContain('disabled')
+    expect((await users('enable chief')).code).toBe(0)
+    expect((await users('password chief', 'another river, no bridge')).code).toBe(0)
+    expect(await signIn(password)).toBe(401)
+    expect(await signIn('another river, no bridge')).toBe(200)
+  })
+
+  it('leaves each change in the audit log', async () => {
+    const rows = await withDatabase(async (db) => {
+      expect((await verifyAuditChain(db)).ok).toBe(true)
+      return db.sql<{ action: string }[]>`SELECT action FROM audit_log WHERE actor = 'console' ORDER BY id`
+    })
+    expect(rows.map(({ action }) => action)).toEqual([
+      'account-added',
+      'token-made',
+      'token-withdrawn',
+      'account-disabled',
+      'account-enabled',
+      'password-changed',
+    ])
+  })
+
+  it('says in one line that the server holds the embedded database', async () => {
+    if (target.url !== null) return
+    const said = await withDatabase(() => users('list'))
+    expect(said.code).toBe(1)
+    expect(said.out).toEqual([])
+    expect(said.err).toHaveLength(1)
+    expect(said.err[0]).toMatch(/stop/)
+  })
+})
