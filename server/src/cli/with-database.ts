@@ -1,6 +1,7 @@
 import { type Database } from '../db/database.ts'
 import { describeDatabaseFailure } from '../db/describe-failure.ts'
 import { openDatabase } from '../db/open.ts'
+import { readDatabaseEnv } from '../env.ts'
 import type { CommandIo } from './command.ts'
 
 /** Opens the database the environment names, runs `work`, closes it. One line on stderr and 1 where it does not open. */
@@ -8,10 +9,7 @@ export const withDatabase = async (
   io: CommandIo,
   work: (db: Database) => Promise<number>,
 ): Promise<number> => {
-  const opened = await openDatabase({
-    url: io.env['DATABASE_URL'] || null,
-    dataDir: io.env['WANGGE_DATA'] || '.data',
-  })
+  const opened = await openDatabase(readDatabaseEnv(io.env))
   if (!opened.ok) {
     io.err(describeDatabaseFailure(opened.failure))
     return 1
