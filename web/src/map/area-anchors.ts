@@ -48,6 +48,9 @@ function project(geometry: AreaGeometry, frame: Frame): AreaGeometry {
   }
 }
 
+/** Clear of the sign's own box and the placer's margin, by a hair. */
+const signMarginPx = 1
+
 /** Beside a sign: right, left, below, above, in this order. */
 export function signAnchors(
   point: readonly [x: number, y: number],
@@ -56,8 +59,8 @@ export function signAnchors(
   order: 'beside' | 'below',
 ): readonly Anchor[] {
   const [x, y] = point
-  const aside = radiusPx + 4 + size.widthPx / 2
-  const away = radiusPx + 2 + size.heightPx / 2
+  const aside = radiusPx + signMarginPx + size.widthPx / 2
+  const away = radiusPx + signMarginPx + size.heightPx / 2
   const beside = order === 'beside' ? 0 : 2
   return [
     { x: x + aside, y, cost: beside },

@@ -34,14 +34,19 @@ export function deriveData(data: StreetData): DerivedData {
   }
 }
 
-/** The two signs of a grid that lacks both stand side by side, not on each other. */
+/** Where a grid lacks both, the second sign steps aside instead of hiding the first. */
 function gapMarks({ gaps }: StreetData): FeatureCollection {
+  const seen = new Set<string>()
   return {
     type: 'FeatureCollection',
-    features: gaps.features.map(({ properties }) => ({
-      type: 'Feature',
-      properties: { rule: properties.rule, level: properties.level },
-      geometry: { type: 'Point', coordinates: [properties.label_lon, properties.label_lat] },
-    })),
+    features: gaps.features.map(({ properties: { rule, level, code, label_lon, label_lat } }) => {
+      const paired = seen.has(code)
+      seen.add(code)
+      return {
+        type: 'Feature',
+        properties: { rule, level, paired },
+        geometry: { type: 'Point', coordinates: [label_lon, label_lat] },
+      }
+    }),
   }
 }

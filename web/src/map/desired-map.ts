@@ -31,7 +31,7 @@ export function desiredMap(scene: Scene): DesiredMap {
     data: {
       ...derived.sources,
       'service-merged': scene.serviceMerged,
-      'outside-focus': outsideFocus(scene),
+      ...focusData(scene),
       labels: scene.labels,
     },
     flags: { hover: flagged(scene, hovered), selected: flagged(scene, state.selected) },
@@ -40,21 +40,28 @@ export function desiredMap(scene: Scene): DesiredMap {
 }
 
 function recipeOf({ state, tokens, words, scale, derived, tree }: Scene): Recipe {
-  const focused = state.focus.level === 'basic' ? tree.get(state.focus.code)?.properties.parent_code : null
-  const focusUnit = state.focus.level === 'unit' ? state.focus.code : (focused ?? null)
-  return { state, tokens, words, scale, focusUnit, densityBreaks: derived.breaks }
+  const focusLineage = state.focus.level === 'street' ? [] : tree.lineage(state.focus.code)
+  const focusUnit = focusLineage.find((code) => tree.get(code)?.properties.level === 'unit') ?? null
+  return { state, tokens, words, scale, focusLineage, focusUnit, densityBreaks: derived.breaks }
 }
 
-const masks = new WeakMap<object, FeatureCollection>()
+type FocusData = Readonly<Record<'outside-focus' | 'focus', FeatureCollection>>
 
-function outsideFocus({ state, data, tree }: Scene): FeatureCollection {
+const unfocused: FocusData = { 'outside-focus': noFeatures, focus: noFeatures }
+const known = new WeakMap<object, FocusData>()
+
+function focusData({ state, data, tree }: Scene): FocusData {
   const shape = state.focus.level === 'street' ? null : focusShape(state.focus, data, tree)
-  if (shape === null) return noFeatures
-  const known = masks.get(shape)
-  if (known !== undefined) return known
-  const mask: FeatureCollection = { type: 'FeatureCollection', features: [outsideOf(shape)] }
-  masks.set(shape, mask)
-  return mask
+  if (shape === null) return unfocused
+  const made = known.get(shape) ?? {
+    'outside-focus': { type: 'FeatureCollection', features: [outsideOf(shape)] },
+    focus: {
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', properties: {}, geometry: shape }],
+    },
+  }
+  known.set(shape, made)
+  return made
 }
 
 const sourceOfLevel = { district: 'districts', unit: 'units', basic: 'basic-grids' } as const

@@ -9,7 +9,7 @@ export function serveSprites(
   first: MapTokens,
 ): { redraw(tokens: MapTokens): void } {
   let tokens = first
-  map.on('styleimagemissing', ({ id }) => {
+  map.setMissingStyleImageResolver((id) => {
     const known = spriteIds.find((sprite) => sprite === id)
     if (known === undefined || map.hasImage(known)) return
     map.addImage(known, drawSprite(known, tokens, scale), { pixelRatio: spritePixelRatio })

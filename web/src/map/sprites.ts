@@ -59,8 +59,11 @@ function spriteOf(id: SpriteId, tokens: MapTokens, scale: number): { size: numbe
       })
     case 'candidate':
       return sign(22, scale, (context, size) => {
-        disc(context, size, size / 2 - 0.5, colour['grid-case'])
-        ring(context, size, size / 2 - 3.4 * scale, colour.centre, 1.7 * scale, [3 * scale, 2.2 * scale])
+        disc(context, size, size / 2 - 0.5, colour['map-halo'])
+        ring(context, size, size / 2 - 3.4 * scale, colour['map-label'], 1.7 * scale, [
+          3 * scale,
+          2.2 * scale,
+        ])
       })
     case 'gap-centre':
       return sign(24, scale, (context, size) => {

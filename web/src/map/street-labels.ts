@@ -18,6 +18,10 @@ interface Wanted extends LabelText {
   readonly request: LabelRequest
 }
 
+/** Between any two labels, and between a label and a sign. */
+const labelMarginPx = 4
+const markRadiusPx = 12
+
 export interface LabelScene {
   readonly data: StreetData
   readonly tree: GridTree
@@ -34,7 +38,7 @@ export function streetLabels(scene: LabelScene): FeatureCollection<Point> {
   const placed = placeLabels(
     wanted.map((label) => label.request),
     obstacles(scene),
-    5 * scene.scale,
+    labelMarginPx * scene.scale,
   )
   const features = placed.flatMap(({ id, anchor }, order): Feature<Point>[] => {
     const label = byId.get(id)
@@ -73,7 +77,7 @@ function obstacles(scene: LabelScene): readonly Box[] {
       around(scene, coordinates[0] ?? 0, coordinates[1] ?? 0, placeRadiusPx(scene)),
     ),
     ...marks.map(({ properties }) =>
-      around(scene, properties.label_lon, properties.label_lat, 12 * scene.scale),
+      around(scene, properties.label_lon, properties.label_lat, markRadiusPx * scene.scale),
     ),
   ]
 }
@@ -97,7 +101,7 @@ function gapLabels(scene: LabelScene): readonly Wanted[] {
     const label = { kind: 'gap', text, muted: false } as const
     const size = sized(scene, label)
     const point = toPixels(frame, gap.label_lon, gap.label_lat)
-    const anchors = signAnchors(point, 11 * scene.scale, size, 'below')
+    const anchors = signAnchors(point, (markRadiusPx + labelMarginPx) * scene.scale, size, 'below')
     return [{ ...label, request: { id: `gap ${gap.rule} ${gap.code}`, ...size, anchors } }]
   })
 }
@@ -154,7 +158,7 @@ function placeNames(scene: LabelScene): readonly Wanted[] {
         request: {
           id: `place ${place.id}`,
           ...size,
-          anchors: signAnchors(point, placeRadiusPx(scene), size, 'beside'),
+          anchors: signAnchors(point, placeRadiusPx(scene) + labelMarginPx * scene.scale, size, 'beside'),
         },
       },
     ]

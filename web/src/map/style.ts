@@ -1,6 +1,6 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import { gaps } from './layers/gaps.ts'
-import { grids, masks, selection } from './layers/grids.ts'
+import { focusMask, focusOutline, grids, selection, streetMask } from './layers/grids.ts'
 import { ground } from './layers/ground.ts'
 import { heat } from './layers/heat.ts'
 import { lineLabels, marks, pointLabels } from './layers/labels.ts'
@@ -21,6 +21,7 @@ export const plainSources = [
   'gap-marks',
   'outside',
   'outside-focus',
+  'focus',
   'basic-grids',
   'units',
   'districts',
@@ -42,9 +43,11 @@ export function buildLayers(recipe: Recipe): readonly LayerSpecification[] {
     railways,
     gaps,
     serviceLines,
-    masks,
+    streetMask,
     heat,
+    focusMask,
     grids,
+    focusOutline,
     selection,
     lineLabels,
     pointLabels,

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
-import { fadeByZoom, propertyIs } from '../expressions.ts'
+import { fadeByZoom, propertyIn, propertyIs } from '../expressions.ts'
 import { isDark, type RecipePart, shown } from './recipe.ts'
 
 /** Grids without what the document asks for: organisations hatched rising, centres falling, both crossed. */
@@ -8,13 +8,18 @@ export const gaps: RecipePart = (recipe) => {
   const visibility = shown(recipe.state.layers.gaps)
   const strength = isDark(recipe) ? 0.8 : 0.85
   const isBasic: ExpressionSpecification = propertyIs('level', 'basic')
+  // Once inside a hatched grid the reader knows; the hatch must not cover what they came to see.
+  const isEntered = propertyIn('code', recipe.focusLineage)
   const hatch = (rule: string, pattern: string): LayerSpecification => ({
     id: pattern,
     type: 'fill',
     source: 'gaps',
     filter: propertyIs('rule', rule),
     layout: { visibility },
-    paint: { 'fill-pattern': pattern, 'fill-opacity': ['case', isBasic, strength * 0.8, strength] },
+    paint: {
+      'fill-pattern': pattern,
+      'fill-opacity': ['case', isEntered, strength * 0.34, isBasic, strength * 0.8, strength],
+    },
   })
   return [
     {

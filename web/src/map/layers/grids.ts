@@ -9,28 +9,37 @@ const flag = (name: string, yes: number, no: number): ExpressionSpecification =>
   no,
 ]
 
-/** What lies outside the street, and outside the place in focus, steps back. */
-export const masks: RecipePart = (recipe) => {
+/** What lies outside the street steps back. */
+export const streetMask: RecipePart = (recipe) => [mask('outside', recipe, 0.66)]
+
+/** What lies outside the place in focus steps back further, its heat included. */
+export const focusMask: RecipePart = (recipe) => [
+  mask('outside-focus', recipe, recipe.state.focus.level === 'street' ? 0 : 0.62),
+]
+
+const mask = (source: 'outside' | 'outside-focus', recipe: Recipe, opacity: number): LayerSpecification => ({
+  id: source,
+  type: 'fill',
+  source,
+  paint: {
+    'fill-color': recipe.tokens.colour['map-outside'],
+    'fill-opacity': opacity,
+    'fill-antialias': false,
+  },
+})
+
+/** The focused grid's own border, so that it reads as one thing whatever its level. */
+export const focusOutline: RecipePart = (recipe) => {
   const { colour } = recipe.tokens
-  const focused = recipe.state.focus.level !== 'street'
-  return [
-    {
-      id: 'outside',
-      type: 'fill',
-      source: 'outside',
-      paint: { 'fill-color': colour['map-outside'], 'fill-opacity': 0.66, 'fill-antialias': false },
-    },
-    {
-      id: 'outside-focus',
-      type: 'fill',
-      source: 'outside-focus',
-      paint: {
-        'fill-color': colour['map-outside'],
-        'fill-opacity': focused ? (isDark(recipe) ? 0.62 : 0.58) : 0,
-        'fill-antialias': false,
-      },
-    },
-  ]
+  const { layers } = recipe.state
+  const line = (id: string, color: string, width: number): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: 'focus',
+    layout: { visibility: shown(layers.grids), 'line-join': 'round' },
+    paint: { 'line-color': color, 'line-width': width * recipe.scale },
+  })
+  return [line('focus-case', colour['grid-case'], 5.6), line('focus-line', colour['grid-district'], 2.8)]
 }
 
 /** Borders of the three levels; the children of the focus are drawn in full, everything else lightly. */
@@ -48,11 +57,11 @@ export const grids: RecipePart = (recipe) => {
       source: 'basic-grids',
       layout,
       paint: {
-        'line-color': colour['grid-basic'],
+        'line-color': deep ? colour['grid-unit'] : colour['grid-basic'],
         'line-width': widthByZoom(recipe.scale, [
           [13, 0.4],
           [15, 0.8],
-          [17, deep ? 1.8 : 1.2],
+          [17, deep ? 2 : 1.2],
           [19, 2.4],
         ]),
         'line-opacity':

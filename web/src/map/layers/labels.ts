@@ -50,7 +50,7 @@ export const lineLabels: RecipePart = (recipe) => {
         3,
       ],
     },
-    paint: { 'text-color': colour['map-label-2'], ...halo(recipe, 1.5) },
+    paint: { 'text-color': colour['map-label-2'], ...halo(recipe, 1.8) },
   })
   return [
     along(
@@ -128,9 +128,9 @@ export const lineLabels: RecipePart = (recipe) => {
         'text-field': ['match', ['get', 'minutes'], 5, recipe.words.minutes(5), recipe.words.minutes(10)],
         'text-font': fontStack(recipe.tokens.font['font-figure'], 'medium'),
         'text-size': 11.5 * recipe.scale,
-        'symbol-spacing': 520 * recipe.scale,
-        'text-padding': 14 * recipe.scale,
-        'text-max-angle': 18,
+        'text-rotation-alignment': 'viewport',
+        'symbol-spacing': 760 * recipe.scale,
+        'text-padding': 18 * recipe.scale,
       },
       paint: {
         'text-color': ['match', ['get', 'minutes'], 5, colour['walk-5'], colour['walk-10']],
@@ -176,7 +176,7 @@ export const pointLabels: RecipePart = (recipe) => {
       'text-letter-spacing': labelSizes[kind].spacingEm,
       'text-line-height': 1.25,
       'text-max-width': 40,
-      'text-padding': 1,
+      'text-padding': 0,
       'symbol-sort-key': ['get', 'order'],
     },
     paint: {
@@ -257,6 +257,7 @@ export const marks: RecipePart = (recipe) => {
           [18, 1],
         ]),
         'icon-allow-overlap': true,
+        'icon-padding': 0,
         'symbol-sort-key': ['match', ['get', 'kind'], 'hall', 2, 'centre', 1, 0],
       },
     },

@@ -9,6 +9,8 @@ export interface Recipe {
   readonly words: MapWords
   /** 1 at a desk, 1.22 on a wall. */
   readonly scale: number
+  /** The focused grid and its ancestors, lowest first; empty at street level. */
+  readonly focusLineage: readonly string[]
   /** The unit in focus, or that of the basic grid in focus. */
   readonly focusUnit: string | null
   /** Ascending class limits of the heat, requests per km². */

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import { fadeByZoom } from '../expressions.ts'
 import { isDark, type Recipe, type RecipePart, shown } from './recipe.ts'
 
 /** Merged areas: one feature a status and band, `{status, minutes}`. */
@@ -22,7 +23,11 @@ export const serviceFills: RecipePart = (recipe) => {
     layout: { visibility: visible(minutes) },
     paint: {
       'fill-color': colour[`walk-${minutes}`],
-      'fill-opacity': number[`walk-${minutes}-a`],
+      // Close up the streets matter more than the circle.
+      'fill-opacity': fadeByZoom([
+        [15.5, number[`walk-${minutes}-a`]],
+        [17.5, number[`walk-${minutes}-a`] * 0.6],
+      ]),
       'fill-antialias': false,
     },
   })
