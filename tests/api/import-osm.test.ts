@@ -1,0 +1,263 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { command } from '../../server/src/cli/import-osm.ts'
+import { encodePbf } from '../../server/src/imports/osm/test-pbf.ts'
+import type { Database } from '../../server/src/db/database.ts'
+import { openDatabase } from '../../server/src/db/open.ts'
+import { type FreshTarget, freshTarget } from '../support/databases.ts'
+import { sharedData } from '../support/shared.ts'
+
+const nanjing = sharedData('osm/nanjing-xinjiekou.osm.pbf')
+const beijing = sharedData('osm/beijing-wudaokou.osm.pbf')
+const shenzhen = sharedData('osm/shenzhen-longgang.osm.pbf')
+const core = '118.767,32.0355,118.797,32.0525'
+
+let target: FreshTarget
+const scratch = mkdtempSync(join(tmpdir(), 'wangge-import-'))
+
+beforeAll(async () => {
+  target = await freshTarget()
+})
+afterAll(async () => {
+  await target.remove()
+  rmSync(scratch, { recursive: true, force: true })
+})
+
+const run = async (...args: string[]): Promise<{ code: number; out: string[]; err: string[] }> => {
+  const out: string[] = []
+  const err: string[] = []
+  const io = {
+    out: (line: string) => void out.push(line),
+    err: (line: string) => void err.push(line),
+    env: target.env,
+    stdin: Readable.from([]),
+  }
+  return { code: await command.run(args, io), out, err }
+}
+
+const withOpen = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
+  const opened = await openDatabase({ url: target.url, dataDir: target.dataDir })
+  if (!opened.ok) throw new Error(opened.failure.code)
+  try {
+    return await work(opened.value)
+  } finally {
+    await opened.value.close()
+  }
+}
+
+const scratchFile = (name: string, content: Buffer | string): string => {
+  const path = join(scratch, name)
+  writeFileSync(path, content)
+  return path
+}
+
+describe('what cannot be imported', () => {
+  const street = encodePbf({
+    nodes: [
+      { id: 1, lon: 118.78, lat: 32.04, tags: {} },
+      { id: 2, lon: 118.781, lat: 32.041, tags: {} },
+    ],
+    ways: [{ id: 1, refs: [1, 2], tags: { highway: 'residential' } }],
+  })
+  const noStreet = encodePbf({ nodes: [{ id: 1, lon: 118.78, lat: 32.04, tags: { amenity: 'bank' } }] })
+
+  it.each([
+    ['a file that is not there', () => [join(scratch, 'nowhere.osm.pbf')], /cannot be read/],
+    [
+      'a text',
+      () => [scratchFile('text.osm.pbf', 'not a map, whatever its name says')],
+      /not an OpenStreetMap PBF/,
+    ],
+    ['a file cut off', () => [scratchFile('cut.osm.pbf', street.subarray(0, street.length - 7))], /cut off/],
+    ['a file without streets', () => [scratchFile('none.osm.pbf', noStreet)], /no street in the box/],
+    [
+      'a box without streets',
+      () => [scratchFile('a.osm.pbf', street), '--bbox', '10,50,10.1,50.1'],
+      /no street/,
+    ],
+  ])('%s: one line, exit code 1', async (_, args, line) => {
+    const { code, err } = await run(...args(), '--street', '测试街道')
+    expect(code).toBe(1)
+    expect(err).toHaveLength(1)
+    expect(err[0]).toMatch(line)
+  })
+
+  it('a wrong call shows the usage, exit code 2', async () => {
+    const { code, err } = await run('a.osm.pbf')
+    expect(code).toBe(2)
+    expect(err[1]).toMatch(/^usage: import osm FILE/)
+  })
+
+  it.skipIf(nanjing === null)('a real file, cut at many points', async () => {
+    const whole = readFileSync(nanjing as string)
+    for (let share = 0; share < 40; share++) {
+      const cut = scratchFile('real.osm.pbf', whole.subarray(0, Math.floor((whole.length * share) / 40)))
+      const { code, err } = await run(cut, '--street', '测试街道')
+      expect(code).toBe(1)
+      expect(err).toHaveLength(1)
+      expect(err[0]).toMatch(/cut off|not an OpenStreetMap PBF/)
+    }
+  })
+
+  it('wrote nothing', async () => {
+    const [row] = await withOpen((db) => db.sql<{ n: number }[]>`SELECT count(*) AS n FROM street`)
+    expect(row?.n).toBe(0)
+  })
+})
+
+interface Check {
+  readonly file: string | null
+  readonly args: readonly string[]
+  readonly id: string
+  readonly districts: readonly [number, number]
+  readonly basics: readonly [number, number]
+  readonly buildings: readonly [number, number]
+  readonly households: readonly [number, number]
+}
+
+const extracts: readonly [string, Check][] = [
+  [
+    'Nanjing',
+    {
+      file: nanjing,
+      args: ['--bbox', core, '--as-of', '2021-06-12'],
+      id: '000000001',
+      districts: [4, 6],
+      basics: [50, 110],
+      buildings: [1_000, 1_270],
+      households: [24_000, 35_000],
+    },
+  ],
+  [
+    'Beijing',
+    {
+      file: beijing,
+      args: [],
+      id: '000000002',
+      districts: [2, 2],
+      basics: [12, 40],
+      buildings: [400, 521],
+      households: [7_000, 10_000],
+    },
+  ],
+  [
+    'Shenzhen',
+    {
+      file: shenzhen,
+      args: ['--code', '440307099'],
+      id: '440307099',
+      districts: [2, 2],
+      basics: [3, 20],
+      buildings: [60, 136],
+      households: [1_000, 2_500],
+    },
+  ],
+]
+
+describe.each(extracts)('%s', (name, { file, args, id, districts, basics, buildings, households }) => {
+  it.skipIf(file === null)('imports, and says what it did and left out', async () => {
+    const { code, out, err } = await run(file as string, '--street', `${name}街道`, ...args)
+    expect(err).toEqual([])
+    expect(code).toBe(0)
+    expect(out.map((line) => line.split(' ')[0]).slice(0, 5)).toEqual([
+      'read',
+      'converted',
+      'blocks',
+      'grids',
+      'written',
+    ])
+    expect(out.join('\n')).toMatch(/Left out, assumed, or worth a look/)
+  })
+
+  it.skipIf(file === null)('has grids of three levels that tile it exactly', async () => {
+    const [row] = await withOpen(
+      (db) => db.sql<Record<string, number>[]>`
+        WITH b AS (SELECT geom, parent_code FROM grid WHERE street_id = ${id} AND level = 'basic'),
+             u AS (SELECT parent_code, ST_Union(geom) AS geom, sum(ST_Area(geom)) AS area
+                     FROM b GROUP BY parent_code),
+             d AS (SELECT g.parent_code, ST_Union(u.geom) AS geom, sum(u.area) AS area
+                     FROM u JOIN grid g ON g.code = u.parent_code AND g.street_id = ${id} GROUP BY g.parent_code)
+        SELECT (SELECT count(*) FROM d) AS districts, (SELECT count(*) FROM b) AS basics,
+          (SELECT ST_Area(boundary) FROM street WHERE id = ${id}) AS street,
+          (SELECT sum(ST_Area(geom)) FROM b) AS parts,
+          (SELECT ST_Area(ST_SymDifference(ST_Union(b.geom), max(s.boundary))) FROM b, street s
+            WHERE s.id = ${id}) AS difference,
+          (SELECT count(*) FROM b x JOIN b y ON x.geom < y.geom AND x.geom && y.geom
+            WHERE ST_Relate(x.geom, y.geom, 'T********')) AS overlaps,
+          (SELECT count(*) FROM u WHERE ST_GeometryType(geom) <> 'ST_Polygon'
+            OR abs(ST_Area(geom) - area) > 1e-9 * area) AS bad_units,
+          (SELECT count(*) FROM d WHERE ST_GeometryType(geom) <> 'ST_Polygon'
+            OR abs(ST_Area(geom) - area) > 1e-9 * area) AS bad_districts`,
+    )
+    const { street, parts, difference } = row as { street: number; parts: number; difference: number }
+    expect(row?.districts).toBeGreaterThanOrEqual(districts[0])
+    expect(row?.districts).toBeLessThanOrEqual(districts[1])
+    expect(row?.basics).toBeGreaterThanOrEqual(basics[0])
+    expect(row?.basics).toBeLessThanOrEqual(basics[1])
+    expect(Math.abs(parts - street) / street).toBeLessThan(1e-9)
+    expect(difference / street).toBeLessThan(1e-9)
+    expect(row).toMatchObject({ overlaps: 0, bad_units: 0, bad_districts: 0 })
+  })
+
+  it.skipIf(file === null)('cuts no building but those it lists', async () => {
+    const { cut, listed, placed, homes } = await withOpen(async (db) => {
+      const cutRows = await db.sql<{ id: number }[]>`
+        SELECT b.id FROM building b JOIN building_grid bg ON bg.street_id = b.street_id AND bg.building_id = b.id
+          JOIN grid g ON g.plan_id = bg.plan_id AND g.code = bg.basic_code
+         WHERE b.street_id = ${id} AND NOT ST_CoveredBy(b.geom, g.geom)`
+      const [problems] = await db.sql<{ n: number }[]>`
+        SELECT count(*) AS n FROM import_problem p JOIN import_run r ON r.id = p.run_id
+         WHERE r.street_id = ${id} AND p.code IN ('building-across-street', 'building-across-outline')`
+      const [all] = await db.sql<{ buildings: number; placed: number; households: number }[]>`
+        SELECT count(*) AS buildings, count(bg.basic_code) AS placed, sum(households) AS households
+          FROM building b LEFT JOIN building_grid bg ON bg.street_id = b.street_id AND bg.building_id = b.id
+         WHERE b.street_id = ${id}`
+      return { cut: cutRows.length, listed: problems?.n ?? 0, placed: all, homes: Number(all?.households) }
+    })
+    expect(cut).toBeLessThanOrEqual(listed)
+    expect(placed?.placed).toBe(placed?.buildings)
+    expect(placed?.buildings).toBeGreaterThanOrEqual(buildings[0])
+    expect(placed?.buildings).toBeLessThanOrEqual(buildings[1])
+    expect(homes).toBeGreaterThanOrEqual(households[0])
+    expect(homes).toBeLessThanOrEqual(households[1])
+  })
+
+  it.skipIf(file === null)(
+    'gives every grid a name of its own, and marks the figures as estimates',
+    async () => {
+      await withOpen(async (db) => {
+        const names = await db.sql<{ level: string; name: string; n: number }[]>`
+        SELECT level, name, count(*) AS n FROM grid WHERE street_id = ${id} GROUP BY 1, 2`
+        expect(names.filter(({ n }) => n > 1)).toEqual([])
+        for (const { level, name: grid } of names) {
+          expect(grid).toMatch({ district: /..片区$/, unit: /..单元$/, basic: /..\d\d$/ }[level] as RegExp)
+        }
+        const [street] =
+          await db.sql`SELECT attribution, households_counted, synthetic FROM street WHERE id = ${id}`
+        expect(street).toEqual({
+          attribution: '© OpenStreetMap contributors, ODbL 1.0',
+          households_counted: false,
+          synthetic: false,
+        })
+        const [made] = await db.sql<{ n: number }[]>`
+        SELECT (SELECT count(*) FROM organization WHERE street_id = ${id})
+             + (SELECT count(*) FROM post WHERE street_id = ${id})
+             + (SELECT count(*) FROM body WHERE street_id = ${id})
+             + (SELECT count(*) FROM request WHERE street_id = ${id})
+             + (SELECT count(*) FROM place WHERE street_id = ${id} AND status <> 'candidate') AS n`
+        expect(Number(made?.n)).toBe(0)
+      })
+    },
+  )
+})
+
+describe('importing again', () => {
+  it.skipIf(shenzhen === null)('under the same code replaces the street', async () => {
+    const { code, out } = await run(shenzhen as string, '--street', '龙岗街道', '--code', '440307099')
+    expect(code).toBe(0)
+    expect(out.find((line) => line.startsWith('written'))).toMatch(/version 2/)
+  })
+})
