@@ -6,6 +6,8 @@ export interface ImportArguments {
   readonly street: string
   readonly bbox: Bbox | null
   readonly code: StreetId | null
+  /** County or city district that the street belongs to; null where it is not said. */
+  readonly county: string | null
   /** Date of the data, for files that carry none. */
   readonly asOfMs: number | null
 }
@@ -19,7 +21,7 @@ export type ArgumentFailure =
   | 'bad-code'
   | 'bad-date'
 
-/** Reads `FILE.osm.pbf --street NAME [--bbox w,s,e,n] [--code NNNNNNNNN] [--as-of YYYY-MM-DD]`. */
+/** Reads `FILE.osm.pbf --street NAME [--bbox w,s,e,n] [--code NNNNNNNNN] [--county NAME] [--as-of YYYY-MM-DD]`. */
 export const readArguments = (args: readonly string[]): Result<ImportArguments, ArgumentFailure> => {
   let file: string | null = null
   const options = new Map<string, string>()
@@ -31,7 +33,7 @@ export const readArguments = (args: readonly string[]): Result<ImportArguments, 
       continue
     }
     const [name, inline] = split(arg)
-    if (!['--street', '--bbox', '--code', '--as-of'].includes(name))
+    if (!['--street', '--county', '--bbox', '--code', '--as-of'].includes(name))
       return fail('unknown-option', { option: name })
     const value = inline ?? args[++i]
     if (value === undefined || value.trim() === '') return fail('missing-value', { option: name })
@@ -47,7 +49,8 @@ export const readArguments = (args: readonly string[]): Result<ImportArguments, 
   const asOf = options.get('--as-of')
   const asOfMs = asOf === undefined ? null : readDate(asOf)
   if (asOf !== undefined && asOfMs === null) return fail('bad-date', { value: asOf })
-  return ok({ file, street, bbox, code: code as StreetId | null, asOfMs })
+  const county = options.get('--county') ?? null
+  return ok({ file, street, county, bbox, code: code as StreetId | null, asOfMs })
 }
 
 const split = (arg: string): [string, string | undefined] => {
