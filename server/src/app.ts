@@ -9,13 +9,15 @@ import type { App, AppEnv } from './routes/declare.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { problem } from './routes/problem.ts'
 import { securityHeaders } from './routes/security-headers.ts'
+import { addOgcRoutes } from './ogc/routes.ts'
+import { createStreetData } from './services/street-data.ts'
 import { addSessionRoutes } from './routes/session.ts'
 
 const maxBodyBytes = 1_000_000
 
 /** The whole HTTP side. Nothing listens here: tests call `app.request`, `serve` puts it on a port. */
 export const createApp = (deps: AppDeps): App => {
-  const app: App = new OpenAPIHono<AppEnv>({ defaultHook: answerInvalid })
+  const app: App = new OpenAPIHono<AppEnv>({ strict: false, defaultHook: answerInvalid })
   app.use(securityHeaders)
   app.use(compress())
   app.use(bodyLimit({ maxSize: maxBodyBytes, onError: () => problem(413, 'body-too-large') }))
@@ -26,7 +28,10 @@ export const createApp = (deps: AppDeps): App => {
   app.onError(answerError)
   app.notFound(answerUnrouted(app))
 
+  const data = createStreetData(deps.db)
   addHealthRoutes(app, deps)
+  addSessionRoutes(app)
+  addOgcRoutes(app, data)
   addSessionRoutes(app)
   return app
 }
