@@ -1,9 +1,11 @@
+import { formatCount } from '../format.ts'
 import type * as zh from '../zh/map.ts'
 
 export const mapWords: typeof zh.mapWords = {
   minutes: (minutes) => `${minutes} min`,
   metres: (metres) => (metres >= 1000 ? `${metres / 1000} km` : `${metres} m`),
   walkMinutes: (minutes) => `${minutes} min walk`,
+  households: (count) => `${formatCount(count)} households`,
   missingOrganization: { district: 'no branch', unit: 'no branch', basic: 'no group' },
   missingCentre: 'no centre',
   mapLabel:

@@ -1,3 +1,4 @@
+import { formatCount } from '../format.ts'
 import type { MapLayerKey, MapWords } from '../../map/types.ts'
 import type { LegendGroupKey, SwatchKind } from '../../map/legend.ts'
 
@@ -5,6 +6,7 @@ export const mapWords: MapWords = {
   minutes: (minutes) => `${minutes} 分`,
   metres: (metres) => (metres >= 1000 ? `${metres / 1000} 公里` : `${metres} 米`),
   walkMinutes: (minutes) => `步行 ${minutes} 分`,
+  households: (count) => `${formatCount(count)} 户`,
   missingOrganization: { district: '缺党总支', unit: '缺党支部', basic: '缺党小组' },
   missingCentre: '缺服务中心',
   mapLabel: '街道网格地图。方向键移动，加减号缩放，回车进入下一级，退格返回上级。',

@@ -1,0 +1,52 @@
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useLayoutEffect } from 'react'
+import { ApiFailure } from '../api/fetch-json.ts'
+import { SignInPage } from '../features/sign-in/sign-in-page.tsx'
+import { StreetPage } from '../features/street/street-page.tsx'
+import { MessagesProvider } from '../i18n/messages.tsx'
+import { languageOf, themeOf } from './appearance.ts'
+import { useView } from './use-view.ts'
+import './app.css'
+
+const signInPath = '/sign-in'
+
+const onFailure = (error: Error): void => {
+  const unknownCaller = error instanceof ApiFailure && error.status === 401
+  if (!unknownCaller || location.pathname === signInPath) return
+  const next = `${location.pathname}${location.search}${location.hash}`
+  location.assign(`${signInPath}?next=${encodeURIComponent(next)}`)
+}
+
+const mostRetries = 2
+
+const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: onFailure }),
+  mutationCache: new MutationCache({ onError: onFailure }),
+  defaultOptions: {
+    queries: {
+      // Only silence is worth asking again at once: a server that answered has said what it has to say.
+      retry: (failures, error) =>
+        failures < mostRetries && error instanceof ApiFailure && error.code === 'network',
+      refetchOnWindowFocus: true,
+      networkMode: 'always',
+    },
+  },
+})
+
+export const App = () => {
+  const view = useView()
+  const theme = themeOf(view)
+  const language = languageOf(view)
+  // Before anything is drawn: the map and the charts read their colours from the document.
+  if (document.documentElement.dataset.theme !== theme) document.documentElement.dataset.theme = theme
+  useLayoutEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  }, [language])
+  return (
+    <QueryClientProvider client={queries}>
+      <MessagesProvider language={language}>
+        {location.pathname === signInPath ? <SignInPage /> : <StreetPage theme={theme} language={language} />}
+      </MessagesProvider>
+    </QueryClientProvider>
+  )
+}

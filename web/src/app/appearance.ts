@@ -1,0 +1,18 @@
+import { type MapLanguage, type MapTheme, mapThemes } from '../map/types.ts'
+import { recall } from './remembered.ts'
+import type { View } from './view.ts'
+
+/** The address decides, then what this browser remembers, then what the system prefers. */
+export const themeOf = (view: View): MapTheme => {
+  const remembered = mapThemes.find((theme) => theme === recall('theme'))
+  const system = matchMedia('(prefers-contrast: more)').matches
+    ? 'contrast'
+    : matchMedia('(prefers-color-scheme: dark)').matches
+      ? 'dark'
+      : 'light'
+  return view.theme ?? remembered ?? system
+}
+
+/** Chinese unless somebody chose English. */
+export const languageOf = (view: View): MapLanguage =>
+  view.language ?? (recall('language') === 'en' ? 'en' : 'zh')

@@ -1,0 +1,131 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Overview } from '../../api/overview.ts'
+import { useView } from '../../app/use-view.ts'
+import { adjust, readView } from '../../app/view-history.ts'
+import { messagesByLanguage, useMessages } from '../../i18n/messages.tsx'
+import type { HoverInfo, MapLanguage, MapState, MapTheme, ViewPosition } from '../../map/types.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Breadcrumb } from './breadcrumb.tsx'
+import { LayersCard } from './layers-card.tsx'
+import { levelOfCode } from './level-of-code.ts'
+import { MapTip } from './map-tip.tsx'
+import { goToGrid, goUp } from './navigate.ts'
+import { useMap } from './use-map.ts'
+import './map-pane.css'
+
+interface Props {
+  street: Overview
+  chosen: Overview | undefined
+  theme: MapTheme
+  language: MapLanguage
+}
+
+const words = { zh: messagesByLanguage.zh.mapWords, en: messagesByLanguage.en.mapWords }
+const paddingPx = { top: 64, right: 40, bottom: 56, left: 40 }
+const settleMs = 250
+
+/** The map, with everything that lies over it. */
+export const MapPane = ({ street, chosen, theme, language }: Props) => {
+  const m = useMessages()
+  const view = useView()
+  const box = useRef<HTMLDivElement>(null)
+  const [hover, setHover] = useState<HoverInfo | null>(null)
+  const [breaks, setBreaks] = useState<readonly number[]>([])
+  const code = view.grid ?? street.street.id
+
+  const state = useMemo(
+    (): MapState => ({
+      theme,
+      language,
+      streetId: street.street.id,
+      version: street.asOf.version,
+      focus: { level: levelOfCode(code), code },
+      selected: view.grid,
+      layers: view.layers,
+      serviceMinutes: view.minutes,
+      ...(view.camera === null ? {} : { view: view.camera }),
+    }),
+    [theme, language, street, code, view.grid, view.layers, view.minutes, view.camera],
+  )
+
+  // The place that the camera was last brought to. Until it is the chosen one, the map's own moves are not the view.
+  const fitted = useRef<string | null>(null)
+  const settle = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const onViewChange = useCallback((camera: ViewPosition) => {
+    clearTimeout(settle.current)
+    settle.current = setTimeout(() => {
+      const now = readView()
+      if (fitted.current === (now.grid ?? '')) adjust({ camera })
+    }, settleMs)
+  }, [])
+  useEffect(() => () => clearTimeout(settle.current), [])
+
+  const up = useCallback(() => {
+    if (chosen !== undefined) goUp(chosen)
+  }, [chosen])
+
+  const map = useMap(
+    box,
+    state,
+    {
+      onSelect: (target) => (target === null ? up() : goToGrid(target)),
+      onHover: setHover,
+      onViewChange,
+      onBreaks: setBreaks,
+    },
+    words,
+  )
+
+  const fit = useCallback(
+    (animate: boolean) => {
+      if (chosen !== undefined) map.view?.fitTo(chosen.place.bbox, { animate, paddingPx })
+    },
+    [chosen, map.view],
+  )
+  useEffect(() => {
+    if (map.view === null || chosen === undefined) return
+    const place = view.grid ?? ''
+    const arrived = (chosen.place.level === 'street' ? '' : chosen.place.code) === place
+    if (!arrived) return
+    const first = fitted.current === null
+    fitted.current = place
+    if (view.camera === null) fit(!first)
+  }, [map.view, chosen, view.grid, view.camera, fit])
+
+  return (
+    <main className="map-pane" aria-label={m.map}>
+      <div ref={box} className="map-box" />
+      <Breadcrumb overview={chosen ?? street} />
+      <LayersCard state={state} breaks={breaks} minutes={view.minutes} />
+      <div className="map-buttons">
+        <button type="button" aria-label={m.zoomIn} title={m.zoomIn} onClick={() => map.view?.zoomBy(1)}>
+          <Icon name="plus" />
+        </button>
+        <button type="button" aria-label={m.zoomOut} title={m.zoomOut} onClick={() => map.view?.zoomBy(-1)}>
+          <Icon name="minus" />
+        </button>
+        <button type="button" aria-label={m.fit} title={m.fit} onClick={() => fit(true)}>
+          <Icon name="fit" />
+        </button>
+      </div>
+      <p className="map-attribution">{street.street.attribution}</p>
+      {hover !== null && <MapTip info={hover} />}
+      {map.status === 'loading' && (
+        <p className="map-status" role="status">
+          {m.mapLoading}
+        </p>
+      )}
+      {map.status === 'lost' && (
+        <p className="map-status warn" role="status">
+          {m.mapLost}
+        </p>
+      )}
+      {map.status === 'error' && (
+        <div className="map-failed" role="alert">
+          <b>{m.mapFailed}</b>
+          <p>{m.mapProblem[map.problem ?? 'map-data-unavailable']}</p>
+        </div>
+      )}
+    </main>
+  )
+}

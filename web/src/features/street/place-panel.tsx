@@ -1,0 +1,68 @@
+import type { Overview } from '../../api/overview.ts'
+import { useMessages } from '../../i18n/messages.tsx'
+import type { MapTheme } from '../../map/types.ts'
+import { OrganizationSection } from './organization-section.tsx'
+import { PlaceSection } from './place-section.tsx'
+import { RequestsSection } from './requests-section.tsx'
+import { ServiceSection } from './service-section.tsx'
+import { SourceLine } from './source-line.tsx'
+import './place-panel.css'
+
+const sections = ['place', 'service', 'requests', 'organization'] as const
+
+/** Everything known about the chosen place, one section under the other. */
+export const PlacePanel = ({ overview, theme }: { overview: Overview; theme: MapTheme }) => {
+  const m = useMessages()
+  return (
+    <>
+      <nav className="panel-jump" aria-label={m.panel.sectionsLabel}>
+        {sections.map((section) => (
+          <button
+            key={section}
+            type="button"
+            onClick={() =>
+              document.getElementById(`panel-${section}`)?.scrollIntoView({
+                behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth',
+              })
+            }
+          >
+            {m.panel.sections[section]}
+          </button>
+        ))}
+      </nav>
+      {/* Keyed by place: lists that were unfolded for one place start folded for the next. */}
+      <div className="panel-scroll" key={overview.place.code} tabIndex={-1}>
+        <PlaceSection overview={overview} />
+        <ServiceSection overview={overview} />
+        <RequestsSection overview={overview} theme={theme} />
+        <OrganizationSection overview={overview} />
+        <SourceLine overview={overview} />
+      </div>
+    </>
+  )
+}
+
+/** The panel's shape while its figures are on the way: real sizes, nothing moves. */
+export const PanelSkeleton = () => {
+  const m = useMessages()
+  return (
+    <div className="panel-skeleton" role="status" aria-label={m.loading}>
+      <i style={{ width: '34%', height: 14 }} />
+      <i style={{ width: '62%', height: 30 }} />
+      <div>
+        <i style={{ height: 46 }} />
+        <i style={{ height: 46 }} />
+        <i style={{ height: 46 }} />
+        <i style={{ height: 46 }} />
+      </div>
+      <i style={{ width: '48%', height: 14, marginTop: 28 }} />
+      <i style={{ width: '86%', height: 26 }} />
+      <i style={{ width: '40%', height: 42 }} />
+      <i style={{ height: 20 }} />
+      <i style={{ height: 132 }} />
+      <i style={{ width: '30%', height: 14, marginTop: 28 }} />
+      <i style={{ width: '78%', height: 26 }} />
+      <i style={{ height: 104 }} />
+    </div>
+  )
+}
