@@ -1,5 +1,7 @@
 export * from './blocks/hierarchy.ts'
+export * from './blocks/propose-hierarchy.ts'
 export * from './crs/area.ts'
+export { metresPerDegree } from './crs/ellipsoid.ts'
 export * from './crs/lattice.ts'
 export * from './crs/length.ts'
 export * from './crs/local-metres.ts'

@@ -37,7 +37,7 @@ describe('areaM2', () => {
     const hole = box(118.765, 32.035, 118.77, 32.04).coordinates[0] ?? []
     const withHole: Polygon = { type: 'Polygon', coordinates: [outer, hole] }
     expect(areaM2(withHole)).toBeCloseTo(ringAreaM2(outer) - ringAreaM2(hole), 6)
-    expect(ringAreaM2([...outer].reverse())).toBeCloseTo(-ringAreaM2(outer), 6)
+    expect(ringAreaM2([...outer].toReversed())).toBeCloseTo(-ringAreaM2(outer), 6)
   })
 })
 

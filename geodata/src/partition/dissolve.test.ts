@@ -75,7 +75,7 @@ describe('dissolve', () => {
   })
 
   it('takes rings in any direction', () => {
-    const backwards = polygon([...(square(1, 0).coordinates[0] ?? [])].reverse())
+    const backwards = polygon([...(square(1, 0).coordinates[0] ?? [])].toReversed())
     expect(dissolve([square(0, 0), backwards]).coordinates).toEqual(
       dissolve([square(0, 0), square(1, 0)]).coordinates,
     )

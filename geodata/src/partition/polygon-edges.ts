@@ -20,7 +20,7 @@ export const orientedRings = (points: LatticePoints, polygon: Polygon): number[]
   polygon.coordinates
     .map((ring, index) => {
       const ids = ringPoints(points, ring)
-      return doubleAreaSteps(points, ids) > 0 === (index === 0) ? ids : ids.reverse()
+      return doubleAreaSteps(points, ids) > 0 === (index === 0) ? ids : ids.toReversed()
     })
     .filter((ring) => ring.length >= 3)
 

@@ -1,0 +1,105 @@
+import type { Polygon } from 'geojson'
+import { fail, ok, type Result } from '../model/result.ts'
+import { type FaceMesh, faceRegions, joinFaces } from '../partition/face-mesh.ts'
+import { dissolve } from '../partition/dissolve.ts'
+import { regionPolygon } from '../partition/polygon-edges.ts'
+import { atomMesh } from './atom-mesh.ts'
+import { blockMesh, pointLocator } from './block-mesh.ts'
+import { measureFaces } from './face-measures.ts'
+import { footprintShapes } from './footprint-shapes.ts'
+import type {
+  Hierarchy,
+  HierarchyFailureCode,
+  HierarchyInput,
+  HierarchyTargets,
+  ProposedBasic,
+} from './hierarchy.ts'
+import { stepRings, stepScale } from './lattice-plane.ts'
+import { type LevelCounts, nestLevels } from './nest-levels.ts'
+import { placeFootprints } from './place-footprints.ts'
+
+/** Blocks with more of a basic grid's households than this are cut between their buildings. */
+const LARGEST_PIECE = 0.3
+/** Units to a district where nobody says how many districts (P2's town has five with about six each). */
+const UNITS_PER_DISTRICT = 6
+
+const levelCounts = (targets: HierarchyTargets, households: number): LevelCounts => {
+  const units = targets.units ?? Math.max(1, Math.round(households / targets.unitHouseholds))
+  const basics = targets.basics ?? Math.max(units, Math.round(households / targets.basicHouseholds))
+  const districts = targets.districts ?? Math.max(1, Math.round(units / UNITS_PER_DISTRICT))
+  return { districts, units: Math.max(units, districts), basics: Math.max(basics, units, districts) }
+}
+
+const isPositive = (value: number | null): boolean => value === null || (Number.isFinite(value) && value > 0)
+
+/**
+ * Draws a street's grids from its lines and buildings: districts along main roads, in each units, in each basic
+ * grids along lanes, walls and, inside large blocks, between buildings. All three levels tile the street exactly, on
+ * the 1e-7° lattice; every grid is in one piece; no border runs through a building (those that still do because of
+ * the data are listed). The same input gives the same answer.
+ */
+export const proposeHierarchy = (input: HierarchyInput): Result<Hierarchy, HierarchyFailureCode> => {
+  const { targets, footprints } = input
+  for (const [name, value] of Object.entries(targets)) {
+    if (!isPositive(value)) return fail('targets-invalid', { target: name, value: value ?? 0 })
+  }
+  const boundary = stepRings(input.boundary)
+  if (boundary.length === 0) return fail('boundary-invalid', { rings: input.boundary.coordinates.length })
+  const scale = stepScale(input.boundary)
+  const shapes = footprintShapes(footprints)
+  const households = footprints.map((footprint) => footprint.households)
+
+  const blocks = blockMesh(boundary, input.lines, shapes, scale)
+  const limit = LARGEST_PIECE * targets.basicHouseholds
+  const atoms = atomMesh(blocks, shapes, households, { households: limit }, scale)
+  const measures = measureFaces(atoms.mesh, scale)
+  const living = new Float64Array(atoms.mesh.faceCount)
+  atoms.faceOf.forEach((face, footprint) => {
+    if (face >= 0) living[face]! += households[footprint] ?? 0
+  })
+  const counts = levelCounts(
+    targets,
+    living.reduce((sum, own) => sum + own, 0),
+  )
+  const nested = nestLevels(measures, living, counts)
+  const { mesh, basicOf } = basicMesh(atoms.mesh, nested.flat(2))
+  const homes = placeFootprints(shapes, pointLocator(mesh))
+  const basics = proposedBasics(mesh, homes, input)
+  void basicOf
+  const outline = dissolve(basics.map((basic) => basic.polygon)).coordinates
+  const [rings] = outline
+  if (rings === undefined || outline.length !== 1) return fail('boundary-invalid', { parts: outline.length })
+  let next = 0
+  const districts = nested.map((units) => ({
+    units: units.map((own) => ({ basics: own.flatMap(() => basics[next++] ?? []) })),
+  }))
+  return ok({ boundary: { type: 'Polygon', coordinates: rings }, districts, splitFootprints: [] })
+}
+
+/** The mesh of basics, numbered in order. */
+const basicMesh = (atoms: FaceMesh, basics: readonly (readonly number[])[]) => {
+  const basicOf = new Int32Array(atoms.faceCount)
+  basics.forEach((faces, basic) => {
+    for (const face of faces) basicOf[face] = basic
+  })
+  return { mesh: joinFaces(atoms, basicOf, basics.length), basicOf }
+}
+
+const proposedBasics = (
+  mesh: FaceMesh,
+  homes: readonly number[],
+  { footprints }: HierarchyInput,
+): ProposedBasic[] => {
+  const polygons: Polygon[] = faceRegions(mesh).map((region) => regionPolygon(mesh.points, region))
+  const members: number[][] = polygons.map(() => [])
+  homes.forEach((home, footprint) => members[home]?.push(footprint))
+  return polygons.map((polygon, basic) => {
+    const own = (members[basic] ?? []).flatMap((index) => footprints[index] ?? [])
+    return {
+      polygon,
+      footprintIds: own.map((footprint) => footprint.id),
+      households: own.reduce((sum, footprint) => sum + footprint.households, 0),
+      residents: own.reduce((sum, footprint) => sum + footprint.residents, 0),
+    }
+  })
+}
