@@ -7,6 +7,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { postgis } from '@electric-sql/pglite-postgis'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { oneReadyPerSync } from './one-ready-per-sync.mjs'
 
 /** A directory on disk whose files reach the disk when PostgreSQL asks: Emscripten's NODEFS leaves fsync out. */
 class SyncedNodeFs extends NodeFS {
@@ -39,6 +40,7 @@ try {
     startParams,
   })
   const server = new PGLiteSocketServer({ db: pg, path: socketPath, maxConnections })
+  oneReadyPerSync(server)
   await server.start()
   parentPort.on('message', async () => {
     await server.stop()

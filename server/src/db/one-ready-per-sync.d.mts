@@ -1,0 +1,4 @@
+export const withoutReady: (
+  pass: (data: Uint8Array) => void,
+  onError: () => void,
+) => (chunk: Uint8Array) => void
