@@ -35,6 +35,9 @@ const whoAmI = (headers: Record<string, string> = {}, address = '127.0.0.1') =>
 
 const demoAs = (role: string) => ({ name: 'demo', role, demo: true })
 
+const signIn = '401 sign-in-required'
+const refusal = async (response: Response) => `${response.status} ${await codeOf(response)}`
+
 describe('the demo', () => {
   it('acts as planner where nothing is said, and shows the switch', async () => {
     const response = await whoAmI()
@@ -103,15 +106,10 @@ describe('the demo', () => {
 })
 
 describe('sign-in is required', () => {
-  const expectSignIn = async (response: Response) => {
-    expect(response.status).toBe(401)
-    expect(await codeOf(response)).toBe('sign-in-required')
-  }
-
   it.each(['evil.example', 'evil.example:8787', '127.0.0.1.evil.example', '192.168.1.5:8787'])(
     'where the browser believes to be at %s (DNS rebinding)',
     async (host) => {
-      await expectSignIn(await whoAmI({ Host: host }))
+      expect(await refusal(await whoAmI({ Host: host }))).toBe(signIn)
     },
   )
 
@@ -122,12 +120,12 @@ describe('sign-in is required', () => {
   it.each(['X-Forwarded-For', 'X-Real-IP', 'Forwarded', 'Via', 'X-Forwarded-Host'])(
     'through a proxy, seen by %s',
     async (name) => {
-      await expectSignIn(await whoAmI({ [name]: '127.0.0.1' }))
+      expect(await refusal(await whoAmI({ [name]: '127.0.0.1' }))).toBe(signIn)
     },
   )
 
   it('from another address', async () => {
-    await expectSignIn(await whoAmI({}, '192.168.1.7'))
+    expect(await refusal(await whoAmI({}, '192.168.1.7'))).toBe(signIn)
     expect((await whoAmI({}, '::ffff:127.0.0.1')).status).toBe(200)
   })
 
@@ -135,7 +133,7 @@ describe('sign-in is required', () => {
     'on a server that listens on %s',
     async (host) => {
       site = setUp(db, { host })
-      await expectSignIn(await whoAmI())
+      expect(await refusal(await whoAmI())).toBe(signIn)
     },
   )
 
@@ -143,10 +141,12 @@ describe('sign-in is required', () => {
     expect((await whoAmI()).status).toBe(200)
     await addBareStreet(db, realStreet, false)
     site.advance(0.25)
-    await expectSignIn(await whoAmI())
-    await expectSignIn(await whoAmI({ 'X-Demo-Role': 'screen', Cookie: 'wangge_demo_role=screen' }))
+    expect(await refusal(await whoAmI())).toBe(signIn)
+    expect(await refusal(await whoAmI({ 'X-Demo-Role': 'screen', Cookie: 'wangge_demo_role=screen' }))).toBe(
+      signIn,
+    )
     const put = await site.ask('/api/v1/session/demo-role', { method: 'PUT', body: { role: 'screen' } })
-    await expectSignIn(put)
+    expect(await refusal(put)).toBe(signIn)
     await removeStreet(db, realStreet)
     site.advance(0.25)
     expect((await whoAmI()).status).toBe(200)
@@ -154,7 +154,7 @@ describe('sign-in is required', () => {
 
   it('where there is no street at all', async () => {
     await removeStreet(db, demoStreet)
-    await expectSignIn(await whoAmI())
+    expect(await refusal(await whoAmI())).toBe(signIn)
     await addBareStreet(db, demoStreet, true)
   })
 

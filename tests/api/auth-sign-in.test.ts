@@ -25,6 +25,8 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
+const brokenAt = (id: string) => ({ ok: false, failure: { code: 'audit-chain-broken', detail: { id } } })
+
 const whoAmI = (cookie: string) => site.ask('/api/v1/session', { headers: { Cookie: cookie } })
 
 describe('sign-in', () => {
@@ -296,7 +298,6 @@ describe('the audit log', () => {
         })
       return found
     }
-    const brokenAt = (id: string) => ({ ok: false, failure: { code: 'audit-chain-broken', detail: { id } } })
     expect(await tampered((sql) => sql`UPDATE audit_log SET actor = 'wang' WHERE id = 3`)).toEqual(
       brokenAt('3'),
     )
