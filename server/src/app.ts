@@ -7,6 +7,7 @@ import { answerInvalid } from './routes/answer-invalid.ts'
 import { answerUnrouted } from './routes/answer-unrouted.ts'
 import type { App, AppEnv } from './routes/declare.ts'
 import { addHealthRoutes } from './routes/health.ts'
+import { addOverviewRoute } from './routes/overview.ts'
 import { problem } from './routes/problem.ts'
 import { securityHeaders } from './routes/security-headers.ts'
 import { addOgcRoutes } from './ogc/routes.ts'
@@ -32,6 +33,7 @@ export const createApp = (deps: AppDeps): App => {
   addHealthRoutes(app, deps)
   addSessionRoutes(app)
   addOgcRoutes(app, data)
+  addOverviewRoute(app, data)
   addSessionRoutes(app)
   return app
 }

@@ -2,10 +2,11 @@ import type { GridLevel } from '@wangge/geodata'
 import type { Database } from '../db/database.ts'
 import { type FeatureQuery, type FeatureRow, selectFeatures } from '../db/queries/features.ts'
 import type { FeatureTableName } from '../db/queries/feature-tables.ts'
+import { type RequestRow, selectRequestFigures } from '../db/queries/request-figures.ts'
 import { type StreetHead, selectStreets } from '../db/queries/streets.ts'
 import type { CollectionId } from '../ogc/collection.ts'
 import { countVertices } from './geometry-box.ts'
-import { gapFeatures, gridFeatures } from './grid-features.ts'
+import { type GridShape, gapFeatures, gridFeatures } from './grid-features.ts'
 import { type Memo, createMemo } from './memo.ts'
 import { shapesOf as deriveShapes } from './plan-shapes.ts'
 import { type Window, loadHotspots } from './request-hotspots.ts'
@@ -30,6 +31,10 @@ export interface StreetData {
   readonly db: Database
   streets(): Promise<StreetHead[]>
   facts(view: StreetView): Promise<StreetFacts>
+  /** Shape and label point of every grid of the plan. */
+  shapes(view: StreetView): Promise<ReadonlyMap<string, GridShape>>
+  /** Figures of the requests of one place; `code` null is the street. */
+  requestFigures(view: StreetView, code: string | null, window: Window): Promise<RequestRow>
   /** All features of a computed collection, in order. */
   computed(view: StreetView, id: ComputedId, options: Computation): Promise<readonly FeatureRow[]>
   /** Features of a collection that is a table, from the database each time. */
@@ -68,7 +73,27 @@ export const createStreetData = (db: Database): StreetData => {
 
   const facts = (view: StreetView) => factsMemo.get(keyOf(view), () => loadStreetFacts(sql, scopeOf(view)))
 
-  const shapesOf = async (view: StreetView) => deriveShapes(sql, view.planId, (await facts(view)).tree)
+  const shapesMemo: Memo<ReadonlyMap<string, GridShape>> = createMemo(1_000_000, (shapes) => {
+    let vertices = 0
+    for (const { geometry } of shapes.values()) vertices += countVertices(geometry)
+    return vertices
+  })
+  /** Counted in places. */
+  const requestMemo: Memo<RequestRow> = createMemo(20_000, () => 1)
+
+  const shapesOf = (view: StreetView) =>
+    shapesMemo.get(keyOf(view), async () => deriveShapes(sql, view.planId, (await facts(view)).tree))
+
+  const requestFigures: StreetData['requestFigures'] = (view, code, { fromMs, toMs }) =>
+    requestMemo.get(`${keyOf(view)} ${code} ${fromMs} ${toMs}`, async () => {
+      const { tree } = await facts(view)
+      return selectRequestFigures(sql, {
+        streetId: view.head.id,
+        basicCodes: code === null ? null : tree.basicsOf(code).map((basic) => basic.code),
+        from: new Date(fromMs),
+        to: new Date(toMs),
+      })
+    })
 
   const stored: StreetData['stored'] = async (view, id, query) => {
     const rows = await selectFeatures(sql, id as FeatureTableName, {
@@ -108,6 +133,8 @@ export const createStreetData = (db: Database): StreetData => {
     db,
     streets: () => selectStreets(sql),
     facts,
+    shapes: shapesOf,
+    requestFigures,
     stored,
     computed: (view, id, options) => {
       const { areas, window } = options

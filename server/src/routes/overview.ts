@@ -1,0 +1,93 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { roleOf } from '../auth/access.ts'
+import { allows } from '../auth/permissions.ts'
+import { answer } from '../ogc/answer.ts'
+import { asOf, etagOf } from '../ogc/etag.ts'
+import { readOverview } from '../services/overview.ts'
+import { currentView, defaultStreet, selectViews } from '../services/select-views.ts'
+import type { StreetData, StreetView } from '../services/street-data.ts'
+import { type App, type AppEnv, declareRoute } from './declare.ts'
+import { type Overview, overviewSchema } from './overview-schema.ts'
+import { problem } from './problem.ts'
+import { problemResponse } from './problem-schema.ts'
+
+const querySchema = z.strictObject({
+  street: z
+    .string()
+    .optional()
+    .openapi({ description: 'The demo street, or the first, where nothing is said' }),
+  plan: z.string().optional().openapi({ description: 'The plan in force where nothing is said' }),
+  grid: z
+    .string()
+    .optional()
+    .openapi({ description: 'Code of a grid; the whole street where nothing is said' }),
+})
+
+const route = {
+  method: 'get' as const,
+  path: '/api/v1/overview' as const,
+  permission: 'map.read' as const,
+  tags: ['app'],
+  summary: 'Figures of a place and of the places in it',
+  request: { query: querySchema },
+  responses: {
+    200: {
+      description:
+        'Figures; those of fewer than five requests are withheld from whoever may not see single ones',
+      content: { 'application/json': { schema: overviewSchema } },
+    },
+    304: { description: 'Not modified' },
+    default: problemResponse,
+  },
+}
+
+const chooseView = async (
+  data: StreetData,
+  { street, plan }: z.infer<typeof querySchema>,
+): Promise<{ view: StreetView; streets: Awaited<ReturnType<StreetData['streets']>> } | Response> => {
+  const streets = await data.streets()
+  const views = selectViews(streets, street ?? null, plan ?? null)
+  if (!views.ok) return problem(404, views.failure.code, `There is no ${views.failure.detail.detail}.`)
+  const chosen = street === undefined && plan === undefined ? defaultStreet(streets) : undefined
+  const view = chosen === undefined ? views.value[0] : currentView(chosen)
+  if (view === undefined) return problem(404, 'unknown-street', 'The database holds no street yet.')
+  return { view, streets }
+}
+
+const answerOverview = async (
+  c: Context<AppEnv>,
+  data: StreetData,
+  query: z.infer<typeof querySchema>,
+): Promise<Response> => {
+  const chosen = await chooseView(data, query)
+  if (chosen instanceof Response) return chosen
+  const { view, streets } = chosen
+  const plan = view.head.plans.find(({ id }) => id === view.planId)
+  if (plan === undefined) return problem(404, 'unknown-plan', `${view.head.id} has no plan in force.`)
+  const seesSingleRequests = allows(roleOf(c.var.identity), 'requests.read')
+  const code = query.grid === undefined || query.grid === view.head.id ? null : query.grid
+  const known = streets.map(({ id, name }) => `${id}${name}`).join()
+  const etag = etagOf(
+    'overview',
+    view.head.id,
+    view.head.stamp,
+    plan.id,
+    `${code}`,
+    `${seesSingleRequests}`,
+    known,
+  )
+  const type = 'application/json'
+  if (c.req.header('If-None-Match') !== undefined) {
+    const kept = answer(c, { body: '', type, etag })
+    if (kept.status === 304) return kept
+  }
+  const found = await readOverview(data, { view, streets, code, seesSingleRequests })
+  if (found === null) return problem(404, 'unknown-grid', `${plan.id} has no grid ${code}.`)
+  const body: Overview = { asOf: asOf([view]), plan, ...found }
+  return answer(c, { body: JSON.stringify(body), type, etag })
+}
+
+export const addOverviewRoute = (app: App, data: StreetData): void => {
+  declareRoute(app, route, (c) => answerOverview(c, data, c.req.valid('query')))
+}

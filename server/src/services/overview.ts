@@ -1,0 +1,159 @@
+import { type PlaceLevel, gridLevels } from '@wangge/geodata'
+import type { StreetHead } from '../db/queries/streets.ts'
+import type { Overview } from '../routes/overview-schema.ts'
+import { coverageMinutes, defaultSpeedMps } from './coverage-radius.ts'
+import { boundsOf } from './geometry-box.ts'
+import { completeFigures, withheldFigures } from './overview-requests.ts'
+import type { StreetData, StreetView } from './street-data.ts'
+import { type FactNode, type StreetFacts, type Sums, recentDays } from './street-facts.ts'
+
+const dayMs = 86_400_000
+
+/** A grid with everything below it; null is the street. */
+interface Place {
+  readonly node: FactNode | null
+  readonly sums: Sums
+  readonly below: readonly FactNode[]
+}
+
+const belowOf = (facts: StreetFacts, code: string | null): FactNode[] =>
+  facts.tree.childrenOf(code).flatMap((child) => [child, ...belowOf(facts, child.code)])
+
+const placeAt = (facts: StreetFacts, code: string | null): Place | null => {
+  if (code === null) return { node: null, sums: facts.sums, below: belowOf(facts, null) }
+  const node = facts.tree.nodes.get(code)
+  return node === undefined ? null : { node, sums: node.sums, below: [node, ...belowOf(facts, code)] }
+}
+
+const shareOf = (part: number, whole: number) => (whole === 0 ? null : part / whole)
+
+const countOrganizations = (facts: StreetFacts, place: Place): Overview['figures']['organizations'] => {
+  const of = (level: PlaceLevel) => {
+    if (level === 'street')
+      return place.node === null
+        ? { expected: 1, present: facts.streetOrganization === null ? 0 : 1 }
+        : { expected: 0, present: 0 }
+    const grids = place.below.filter((it) => it.level === level)
+    return { expected: grids.length, present: grids.filter((it) => it.organizationName !== null).length }
+  }
+  const codes = new Set(place.below.map((it) => it.code))
+  return {
+    street: of('street'),
+    district: of('district'),
+    unit: of('unit'),
+    basic: of('basic'),
+    gaps: facts.gaps.filter((gap) => codes.has(gap.code)),
+  }
+}
+
+const countFigures = (facts: StreetFacts, place: Place): Overview['figures'] => {
+  const { sums, below, node } = place
+  const posts = { ...(node === null ? facts.streetPosts : { planned: 0, filled: 0 }) }
+  for (const grid of below) {
+    posts.planned += grid.posts.planned
+    posts.filled += grid.posts.filled
+  }
+  const levels = (level: (typeof gridLevels)[number]) =>
+    below.filter((it) => it.level === level && it.code !== node?.code).length
+  return {
+    households: sums.households,
+    residents: sums.residents,
+    buildings: sums.buildings,
+    areaM2: Math.round(sums.areaM2),
+    grids: { district: levels('district'), unit: levels('unit'), basic: levels('basic') },
+    compounds: sums.compounds,
+    bodies: { total: sums.bodies, covered: sums.coveredBodies },
+    posts,
+    places: { hall: sums.halls, centre: sums.centres, station: sums.stations, candidate: sums.candidates },
+    organizations: countOrganizations(facts, place),
+  }
+}
+
+const describeService = ({ sums }: Place): Overview['service'] => ({
+  method: 'radius',
+  approximate: true,
+  speedMps: defaultSpeedMps,
+  placeKind: 'centre',
+  minutes: coverageMinutes.map((minutes, index) => {
+    const households = sums.within[index] ?? 0
+    return { minutes, households, share: shareOf(households, sums.households) }
+  }),
+})
+
+const describeChildren = (
+  facts: StreetFacts,
+  code: string | null,
+  seesSingleRequests: boolean,
+): Overview['children'] =>
+  facts.tree.childrenOf(code).map((child) => {
+    const codes = new Set([child.code, ...belowOf(facts, child.code).map((it) => it.code)])
+    const withheld = !seesSingleRequests && facts.suppressed.has(child.code)
+    return {
+      level: child.level,
+      code: child.code,
+      name: child.name,
+      households: child.sums.households,
+      residents: child.sums.residents,
+      requests: withheld ? null : child.sums.requests,
+      share5: shareOf(child.sums.within[0], child.sums.households),
+      gaps: facts.gaps.filter((gap) => codes.has(gap.code)).length,
+    }
+  })
+
+export interface OverviewQuestion {
+  readonly view: StreetView
+  readonly streets: readonly StreetHead[]
+  /** null is the street. */
+  readonly code: string | null
+  /** May the asker see requests one by one? Else basic grids with fewer than five are withheld. */
+  readonly seesSingleRequests: boolean
+}
+
+/** Everything but what every answer carries; null where the plan has no such grid. */
+export const readOverview = async (
+  data: StreetData,
+  { view, streets, code, seesSingleRequests }: OverviewQuestion,
+): Promise<Omit<Overview, 'asOf' | 'plan'> | null> => {
+  const { head } = view
+  const facts = await data.facts(view)
+  const place = placeAt(facts, code)
+  if (place === null) return null
+  const toMs = head.asOfMs
+  const fromMs = toMs - recentDays * dayMs
+  const withheld = !seesSingleRequests && code !== null && facts.suppressed.has(code)
+  const requests = withheld
+    ? withheldFigures(fromMs, toMs)
+    : completeFigures(
+        await data.requestFigures(view, code, { fromMs, toMs }),
+        place.sums.previousRequests,
+        fromMs,
+        toMs,
+      )
+  const shape = code === null ? undefined : (await data.shapes(view)).get(code)
+  const bbox = (shape && boundsOf([shape.geometry])) ?? head.bbox
+  const top = { level: 'street' as const, code: head.id, name: head.name }
+  const path = code === null ? [] : facts.tree.pathTo(code)
+  const own = place.node ?? top
+  return {
+    street: {
+      id: head.id,
+      name: head.name,
+      countyName: head.countyName,
+      synthetic: head.synthetic,
+      attribution: head.attribution,
+      householdsCounted: head.householdsCounted,
+    },
+    streets: streets.map(({ id, name, synthetic }) => ({ id, name, synthetic })),
+    place: {
+      level: own.level,
+      code: own.code,
+      name: own.name,
+      path: [top, ...path.map(({ level, code: step, name }) => ({ level, code: step, name }))],
+      bbox: [...bbox],
+    },
+    figures: countFigures(facts, place),
+    service: describeService(place),
+    requests,
+    children: describeChildren(facts, code, seesSingleRequests),
+  }
+}
