@@ -1,0 +1,170 @@
+import { addWay, type Block, build, framePoint, hasRoom, spanOf, wayOut } from './block.ts'
+import { insidePlot } from './occupied.ts'
+import { ground } from './road-style.ts'
+import { placeShops } from './shops.ts'
+import {
+  along,
+  at,
+  back,
+  distanceM,
+  insideRing,
+  leftOf,
+  rectangle,
+  type Ring,
+  turned,
+  type Vec,
+} from './vec.ts'
+
+export interface CourtyardStyle {
+  readonly lotWidthM: readonly [number, number]
+  readonly lotDepthM: readonly [number, number]
+  /** How far each lot may be turned from its row. */
+  readonly sway: number
+  readonly floors: readonly [number, number]
+  readonly alleyM: number
+  /** Share of lots left open: trees, a well, a small square. */
+  readonly open: number
+}
+
+export const courtyardStyles: Readonly<Record<'old' | 'village', CourtyardStyle>> = {
+  old: { lotWidthM: [11, 16.5], lotDepthM: [14.5, 19], sway: 0.05, floors: [1, 2], alleyM: 3.4, open: 0.07 },
+  village: { lotWidthM: [13, 16], lotDepthM: [16, 18.5], sway: 0.012, floors: [1, 3], alleyM: 5, open: 0.1 },
+}
+
+/** Grey houses round courts (院落), in rows along narrow alleys that come out at the lanes around. */
+export const fillCourtyards = (block: Block, style: CourtyardStyle): void => {
+  const { prng, plot } = block
+  placeShops(block, (side) => at(block.facing, side) >= 9, {
+    depthM: 9.5,
+    floors: [2, 3],
+    lengthM: [7, 16],
+    homesPer10M: 0.9,
+  })
+  const wide = spanOf(block, plot, block.u)
+  const deep = spanOf(block, plot, block.v)
+  let v = deep.low + 0.5
+  let row = 0
+  while (v < deep.high - 8) {
+    const depthM = prng.between(style.lotDepthM[0], style.lotDepthM[1])
+    if (row > 0 && row % 2 === 0) {
+      drawAlley(block, v + style.alleyM / 2, style.alleyM)
+      v += style.alleyM
+    }
+    placeLots(block, style, v, depthM, wide)
+    v += depthM + 0.5
+    row += 1
+  }
+}
+
+const placeLots = (
+  block: Block,
+  style: CourtyardStyle,
+  low: number,
+  depthM: number,
+  wide: { low: number; high: number },
+): void => {
+  const { prng, plot } = block
+  let s = wide.low + 0.5
+  while (s < wide.high - 8) {
+    const widthM = prng.between(style.lotWidthM[0], style.lotWidthM[1])
+    const middle = framePoint(block, s + widthM / 2, low + depthM / 2)
+    const u = turned(block.u, prng.bell() * style.sway * 0.5)
+    const whole = rectangle(middle, u, widthM - 0.8, depthM - 0.8)
+    if (hasRoom(block, [whole], plot, 0.4)) {
+      if (!prng.chance(style.open)) placeCourtyard(block, middle, u, widthM - 0.8, depthM - 0.8, style)
+      s += widthM + (prng.chance(0.06) ? 2.6 : 0.3)
+      continue
+    }
+    const small = rectangle(
+      framePoint(block, s + 4.5, low + depthM * 0.62),
+      block.u,
+      8.2,
+      Math.min(8, depthM * 0.5),
+    )
+    if (hasRoom(block, [small], plot, 0.5)) {
+      house(block, small, 1, prng.int(0, 1))
+      s += 9.2
+    } else {
+      s += 2
+    }
+  }
+}
+
+/** The main house to the north, wings east and west, sometimes a front house: one to three families. */
+const placeCourtyard = (
+  block: Block,
+  middle: Vec,
+  u: Vec,
+  widthM: number,
+  depthM: number,
+  style: CourtyardStyle,
+): void => {
+  const { prng } = block
+  const v = leftOf(u)
+  const p = (x: number, y: number): Vec => along(along(middle, u, x), v, y)
+  const mainM = prng.between(5.6, 6.8)
+  const gap = 0.35
+  const floors = prng.chance(0.25) ? style.floors[1] : style.floors[0]
+  house(block, rectangle(p(0, depthM / 2 - mainM / 2), u, widthM, mainM), floors, floors > 1 ? 2 : 1)
+  const frontM = prng.chance(0.55) ? prng.between(3.6, 4.6) : 0
+  const wingM = prng.between(3.2, 4.1)
+  const wingLength = depthM - mainM - (frontM > 0 ? frontM + gap : 0) - gap - 0.2
+  const wingMiddle = depthM / 2 - mainM - gap - wingLength / 2
+  if (wingLength > 3.5 && prng.chance(0.88))
+    house(
+      block,
+      rectangle(p(-widthM / 2 + wingM / 2, wingMiddle), u, wingM, wingLength),
+      1,
+      prng.chance(0.2) ? 1 : 0,
+    )
+  if (wingLength > 3.5 && prng.chance(0.5))
+    house(block, rectangle(p(widthM / 2 - wingM / 2, wingMiddle), u, wingM, wingLength), 1, 0)
+  if (frontM > 0)
+    house(
+      block,
+      rectangle(p(widthM * 0.09, -depthM / 2 + frontM / 2), u, widthM * 0.82, frontM),
+      1,
+      prng.chance(0.25) ? 1 : 0,
+    )
+}
+
+const house = (block: Block, ring: Ring, floors: number, homes: number): void =>
+  build(block, { ring, use: 'residential', floors, homes, name: null, compound: -1 })
+
+/** An alley right through the block, as far as nothing built stands in it. */
+const drawAlley = (block: Block, v: number, widthM: number): void => {
+  const start = framePoint(block, 0, v)
+  if (!insideRing(start, block.plot)) return
+  const strip = (path: readonly Vec[]): boolean => {
+    const a = at(path, 0)
+    const b = at(path, -1)
+    const length = distanceM(a, b)
+    return block.built.isFree(rectangle([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], block.u, length, 2), 0.2)
+  }
+  const reach = (direction: Vec): number => {
+    let free = 0
+    while (
+      free < 200 &&
+      block.built.isFree(rectangle(along(start, direction, free + 3), block.u, 6, 2), 0.2)
+    ) {
+      if (!insidePlot([along(start, direction, free + 6)], block.plot)) break
+      free += 3
+    }
+    return free
+  }
+  const clear = (direction: Vec): Vec | null => {
+    const beyond = along(start, direction, reach(direction) + 40)
+    const inside = insideRing(beyond, block.ring)
+    return inside ? null : wayOut(block, start, direction)
+  }
+  const west = clear(back(block.u))
+  const east = clear(block.u)
+  if (west === null && east === null) return
+  const path = [
+    west ?? along(start, back(block.u), Math.max(2, reach(back(block.u)) - 2)),
+    start,
+    east ?? along(start, block.u, Math.max(2, reach(block.u) - 2)),
+  ]
+  if (!strip([at(path, 0), start]) || !strip([start, at(path, 2)])) return
+  addWay(block, path, ground(widthM > 4 ? 'lane' : 'footway'), widthM)
+}

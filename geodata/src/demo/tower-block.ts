@@ -1,0 +1,142 @@
+import { addWay, type Block, build, framePoint, hasRoom, spanOf } from './block.ts'
+import { ground } from './road-style.ts'
+import { placeShops } from './shops.ts'
+import { area } from './town.ts'
+import {
+  type Court,
+  courtRing,
+  drawCourt,
+  drawLanes,
+  insertVertex,
+  openCourt,
+  reserveLanes,
+} from './walled-court.ts'
+import { along, at, distanceM, insideRing, leftOf, rectangle, type Ring, type Vec } from './vec.ts'
+
+/** A point block's outline: a long body with stepped ends and a core to the north; and its convex parts. */
+export const towerOutline = (
+  middle: Vec,
+  u: Vec,
+  lengthM: number,
+  depthM: number,
+): { ring: Vec[]; parts: Ring[] } => {
+  const v = leftOf(u)
+  const p = (x: number, y: number): Vec => along(along(middle, u, x), v, y)
+  const l = lengthM / 2
+  const d = depthM / 2
+  const notch = depthM * 0.2
+  const core = lengthM * 0.2
+  return {
+    ring: [
+      p(-l, -d + notch),
+      p(-core, -d + notch),
+      p(-core, -d),
+      p(core, -d),
+      p(core, -d + notch),
+      p(l, -d + notch),
+      p(l, d - notch),
+      p(core, d - notch),
+      p(core, d),
+      p(-core, d),
+      p(-core, d - notch),
+      p(-l, d - notch),
+    ],
+    parts: [rectangle(middle, u, lengthM, depthM - 2 * notch), rectangle(middle, u, 2 * core, depthM)],
+  }
+}
+
+/** New housing: towers far apart round a garden, a ring path, a strip of shops on the main street. */
+export const fillTowers = (block: Block): void => {
+  const { prng, u, town } = block
+  const hasShops = (side: number): boolean => at(block.facing, side) >= 13
+  const ring = courtRing(block, hasShops, 18)
+  const wide = spanOf(block, ring, block.u)
+  const deep = spanOf(block, ring, block.v)
+  const court = openCourt(block, ring, [
+    { axis: 'v', offset: wide.low * prng.between(0.1, 0.3), both: prng.chance(0.7) },
+    { axis: 'u', offset: prng.between(-10, 10), both: prng.chance(0.6) },
+  ])
+  reserveLanes(block, court, 9)
+  placeShops(block, hasShops, { depthM: 15.5, floors: [2, 3], lengthM: [24, 70], homesPer10M: 0 })
+  const compound = drawCourt(block, court, 'tower')
+  const usual = prng.int(16, 26)
+  const pitch = prng.between(46, 54)
+  let row = 0
+  for (let v = deep.low + 12; v < deep.high - 9; v += pitch) {
+    const doors: number[] = []
+    let s = wide.low + 4 + (row % 2 === 0 ? 0 : prng.between(10, 22))
+    while (s < wide.high - 20) {
+      const lengthM = prng.between(27, 34)
+      const outline = towerOutline(framePoint(block, s + lengthM / 2, v), u, lengthM, 16.5)
+      const garden = row === 1 && Math.abs(s + lengthM / 2) < 30
+      if (!garden && hasRoom(block, outline.parts, court.ring, 4)) {
+        const floors = Math.max(11, usual + prng.int(-3, 3))
+        build(
+          block,
+          { ring: outline.ring, use: 'residential', floors, homes: floors * 4, name: null, compound },
+          outline.parts,
+        )
+        doors.push(s + lengthM / 2)
+        s += lengthM + prng.between(18, 28)
+      } else {
+        s += 5
+      }
+    }
+    joinDoors(block, court, v + 11.5, doors)
+    row += 1
+  }
+  const garden = gardenRing(
+    framePoint(block, 0, deep.low + 12 + pitch * 1.02),
+    u,
+    prng.between(18, 26),
+    prng.between(11, 15),
+  )
+  if (hasRoom(block, [garden], court.ring, 1)) {
+    town.shapes.push(area('green', garden))
+    block.occupied.add(garden)
+  }
+  drawLanes(block, court)
+}
+
+/** A soft oval of twelve points. */
+export const gardenRing = (middle: Vec, u: Vec, halfLengthM: number, halfDepthM: number): Vec[] => {
+  const v = leftOf(u)
+  const shape: readonly Vec[] = [
+    [1, 0],
+    [0.866, 0.5],
+    [0.5, 0.866],
+    [0, 1],
+    [-0.5, 0.866],
+    [-0.866, 0.5],
+    [-1, 0],
+    [-0.866, -0.5],
+    [-0.5, -0.866],
+    [0, -1],
+    [0.5, -0.866],
+    [0.866, -0.5],
+  ]
+  return shape.map(([x, y]) => along(along(middle, u, x * halfLengthM), v, y * halfDepthM))
+}
+
+const joinDoors = (block: Block, court: Court, v: number, doors: readonly number[]): void => {
+  const lane = court.lanes.find((l) => l.axis === 'v')
+  if (lane === undefined || doors.length === 0) return
+  const joint = framePoint(block, lane.offset, v)
+  const from = at(lane.path, 0)
+  const to = at(lane.path, -1)
+  if (Math.abs(distanceM(from, joint) + distanceM(joint, to) - distanceM(from, to)) > 0.02) return
+  const stops = [...doors, lane.offset].toSorted((a, b) => a - b)
+  const path = stops.map((offset) => framePoint(block, offset, v))
+  if (!path.every((p) => insideRing(p, court.ring))) return
+  for (let i = 0; i + 1 < path.length; i += 1) {
+    const strip = rectangle(
+      framePoint(block, (at(stops, i) + at(stops, i + 1)) / 2, v),
+      block.u,
+      at(stops, i + 1) - at(stops, i) || 0.5,
+      1.6,
+    )
+    if (!block.built.isFree(strip, 0.4)) return
+  }
+  insertVertex(lane.path, joint)
+  addWay(block, path, ground('footway'), 2.4)
+}
