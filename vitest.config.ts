@@ -8,7 +8,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'geodata', include: ['geodata/src/**/*.test.ts'] } },
       { test: { name: 'server', include: ['server/src/**/*.test.ts'], ...slow } },
-      { test: { name: 'web', include: ['web/src/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'web', include: ['web/src/**/*.test.{ts,tsx}'], css: true } },
       { test: { name: 'boundaries', include: ['tests/boundaries/**/*.test.ts'] } },
       {
         test: {

@@ -17,6 +17,7 @@ export const mapMessages: Readonly<Record<MapLanguage, MapMessages>> = {
     households: (count) => `${count.toLocaleString('en-US')} 户`,
     missingOrganization: { district: '缺党总支', unit: '缺党支部', basic: '缺党小组' },
     missingCentre: '缺服务中心',
+    listOf: (items) => items.join('、'),
     mapLabel: '网格地图。方向键移动，加减号缩放，回车进入画面中心的网格，Esc 返回上一级。',
     legendTitle: {
       service: '服务圈',
@@ -57,6 +58,7 @@ export const mapMessages: Readonly<Record<MapLanguage, MapMessages>> = {
     households: (count) => `${count.toLocaleString('en-US')} homes`,
     missingOrganization: { district: 'no general branch', unit: 'no Party branch', basic: 'no Party group' },
     missingCentre: 'no service centre',
+    listOf: (items) => items.join(', '),
     mapLabel:
       'Grid map. Arrow keys move, plus and minus zoom, Enter opens the grid at the centre, Esc goes back.',
     legendTitle: {

@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson'
+import { gapsByGrid } from './gaps-by-grid.ts'
 import { densityBreaks } from './heat-classes.ts'
 import { outlineOf } from './heat-outline.ts'
 import { outsideOf } from './geometry.ts'
@@ -34,19 +35,14 @@ export function deriveData(data: StreetData): DerivedData {
   }
 }
 
-/** Where a grid lacks both, the second sign steps aside instead of hiding the first. */
+/** One sign a grid: where it lacks both, the missing organisation's, and the label names the two. */
 function gapMarks({ gaps }: StreetData): FeatureCollection {
-  const seen = new Set<string>()
   return {
     type: 'FeatureCollection',
-    features: gaps.features.map(({ properties: { rule, level, code, label_lon, label_lat } }) => {
-      const paired = seen.has(code)
-      seen.add(code)
-      return {
-        type: 'Feature',
-        properties: { rule, level, paired },
-        geometry: { type: 'Point', coordinates: [label_lon, label_lat] },
-      }
-    }),
+    features: gapsByGrid(gaps).map(([{ rule, level, label_lon, label_lat }]) => ({
+      type: 'Feature',
+      properties: { rule, level },
+      geometry: { type: 'Point', coordinates: [label_lon, label_lat] },
+    })),
   }
 }

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import { areaAnchors, signAnchors } from './area-anchors.ts'
+import { gapsByGrid } from './gaps-by-grid.ts'
 import type { GridTree } from './grid-tree.ts'
 import { basicMarkZoom, labelSizes, lineWidthEm } from './label-sizes.ts'
 import { type Frame, toDegrees, toPixels } from './mercator.ts'
@@ -95,14 +96,17 @@ function around({ frame }: LabelScene, lon: number, lat: number, radiusPx: numbe
 function gapLabels(scene: LabelScene): readonly Wanted[] {
   const { data, state, words, frame } = scene
   if (!state.layers.gaps) return []
-  return data.gaps.features.flatMap(({ properties: gap }): Wanted[] => {
-    if (gap.level === 'street' || frame.zoom < (gap.level === 'basic' ? 15.4 : 13.2)) return []
-    const text = gap.rule === 'CENTRE-1' ? words.missingCentre : words.missingOrganization[gap.level]
+  return gapsByGrid(data.gaps).flatMap((gaps): Wanted[] => {
+    const [{ code, level, label_lon, label_lat }] = gaps
+    if (level === 'street' || frame.zoom < (level === 'basic' ? 15.4 : 13.2)) return []
+    const text = words.listOf(
+      gaps.map(({ rule }) => (rule === 'CENTRE-1' ? words.missingCentre : words.missingOrganization[level])),
+    )
     const label = { kind: 'gap', text, muted: false } as const
     const size = sized(scene, label)
-    const point = toPixels(frame, gap.label_lon, gap.label_lat)
+    const point = toPixels(frame, label_lon, label_lat)
     const anchors = signAnchors(point, (markRadiusPx + labelMarginPx) * scene.scale, size, 'below')
-    return [{ ...label, request: { id: `gap ${gap.rule} ${gap.code}`, ...size, anchors } }]
+    return [{ ...label, request: { id: `gap ${code}`, ...size, anchors } }]
   })
 }
 

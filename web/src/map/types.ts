@@ -116,6 +116,7 @@ export interface MapWords {
   /** By rule and level: what a hatched grid lacks. */
   missingOrganization: Readonly<Record<'district' | 'unit' | 'basic', string>>
   missingCentre: string
+  listOf(items: readonly string[]): string
   /** The map's accessible name and how it is used with keys. */
   mapLabel: string
 }

@@ -1,0 +1,112 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import { describe, expect, it } from 'vitest'
+import { mapMessages } from '../i18n/map.ts'
+import tokensCss from '../theme/tokens.css?raw'
+import type { Recipe } from './layers/recipe.ts'
+import { spriteIds } from './sprites.ts'
+import { buildLayers, buildSources, plainSources, tiledCollections } from './style.ts'
+import { type MapTokens, resolveTokens } from './tokens.ts'
+import { type MapState, type MapTheme, mapThemes } from './types.ts'
+
+function variablesOf(selector: string): Map<string, string> {
+  const start = tokensCss.indexOf(`${selector} {`)
+  const block = tokensCss.slice(start, tokensCss.indexOf('\n}', start))
+  return new Map(
+    [...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value]),
+  )
+}
+
+function tokensOf(theme: MapTheme): MapTokens {
+  const own = variablesOf(`[data-theme="${theme}"]`)
+  const root = variablesOf(':root')
+  return resolveTokens((name) => own.get(name) ?? root.get(name) ?? '')
+}
+
+const state = (theme: MapTheme): MapState => ({
+  theme,
+  language: 'zh',
+  streetId: '999901001',
+  version: '1',
+  focus: { level: 'unit', code: '999901001001' },
+  selected: null,
+  layers: {
+    basemap: true,
+    service: true,
+    requests: true,
+    gaps: true,
+    grids: true,
+    buildings: true,
+    places: true,
+  },
+  serviceMinutes: [5, 10, 15],
+})
+
+const recipe = (theme: MapTheme): Recipe => ({
+  state: state(theme),
+  tokens: tokensOf(theme),
+  words: mapMessages.zh,
+  scale: 1,
+  focusLineage: ['999901001001', '999901001D01'],
+  focusUnit: '999901001001',
+  densityBreaks: [670, 1100, 1900],
+})
+
+const tileJsonUrl = (collection: string): string => `http://127.0.0.1/tiles/${collection}/tilejson.json`
+
+describe.each(mapThemes)('the recipe in the %s theme', (theme) => {
+  const layers = buildLayers(recipe(theme))
+
+  it('is a valid style by the specification', () => {
+    const problems = validateStyleMin({ version: 8, sources: buildSources(tileJsonUrl), layers: [...layers] })
+    expect(problems.map((problem) => problem.message)).toEqual([])
+  })
+
+  it('has no undefined token in it', () => {
+    expect(JSON.stringify(layers)).not.toMatch(/undefined|NaN|null/)
+  })
+
+  it('names every layer once, and only sprites that are drawn', () => {
+    const ids = layers.map((layer) => layer.id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const patterns = layers.flatMap((layer) =>
+      layer.type === 'fill' && typeof layer.paint?.['fill-pattern'] === 'string'
+        ? [layer.paint['fill-pattern']]
+        : [],
+    )
+    expect(patterns.length).toBeGreaterThan(0)
+    for (const pattern of patterns) expect(spriteIds).toContain(pattern)
+  })
+
+  it('uses each source', () => {
+    const used = new Set(layers.flatMap((layer) => ('source' in layer ? [layer.source] : [])))
+    for (const source of [...plainSources, ...tiledCollections]) expect(used).toContain(source)
+  })
+})
+
+describe('resolveTokens', () => {
+  it('throws on a token that is not defined', () => {
+    expect(() => resolveTokens((name) => (name === 'gap' ? '' : '#000000'))).toThrow('--gap')
+  })
+})
+
+describe('switched layers', () => {
+  it('hides everything of a layer that is off, and nothing else', () => {
+    const on = buildLayers(recipe('dark'))
+    const off = buildLayers({
+      ...recipe('dark'),
+      state: { ...state('dark'), layers: { ...state('dark').layers, gaps: false } },
+    })
+    const hidden = off.filter(
+      (layer, index) => layer.layout?.visibility === 'none' && on[index]?.layout?.visibility === 'visible',
+    )
+    expect(hidden.map((layer) => layer.id)).toEqual([
+      'gap-fill',
+      'gap-centre-hatch',
+      'gap-organization-hatch',
+      'gap-edge',
+      't-gap',
+      'gap-mark-basic',
+      'gap-mark',
+    ])
+  })
+})
