@@ -1,11 +1,8 @@
 import { type FaceMesh, faceRegions } from '../partition/face-mesh.ts'
 import { regionLocator } from '../partition/locate.ts'
-import type { FootprintShape } from './footprint-shapes.ts'
-import type { BoundaryLine } from './hierarchy.ts'
-import type { StepRing, StepScale } from './lattice-plane.ts'
 import { mergeSlivers } from './merge-slivers.ts'
 import { placeFootprints } from './place-footprints.ts'
-import { streetFaces } from './street-faces.ts'
+import { type StreetGround, streetFaces } from './street-faces.ts'
 
 /** A mesh of faces with the footprints that lie in each. */
 export interface PlacedMesh {
@@ -19,13 +16,9 @@ export const pointLocator = (mesh: FaceMesh): ((x: number, y: number) => number)
   regionLocator(mesh.points, faceRegions(mesh))
 
 /** The street's blocks with slivers joined to their neighbours, and the block of each footprint. */
-export const blockMesh = (
-  boundary: readonly StepRing[],
-  lines: readonly BoundaryLine[],
-  shapes: readonly FootprintShape[],
-  scale: StepScale,
-): PlacedMesh => {
-  const faces = streetFaces(boundary, lines, shapes, scale)
+export const blockMesh = (ground: StreetGround): PlacedMesh => {
+  const { shapes, scale } = ground
+  const faces = streetFaces(ground)
   const faceOf = placeFootprints(shapes, pointLocator(faces))
   const isEmpty = Array.from({ length: faces.faceCount }, () => true)
   for (const face of faceOf) if (face >= 0) isEmpty[face] = false

@@ -2,7 +2,7 @@ import { apportion } from './apportion.ts'
 import { enclosedGroups } from './enclosed-groups.ts'
 import type { FaceMeasures } from './face-measures.ts'
 import { regionGraph } from './region-graph.ts'
-import { regionalise } from './regionalise.ts'
+import { type Evenness, regionalise } from './regionalise.ts'
 
 /** How one level of grids is drawn. */
 interface LevelStyle {
@@ -12,19 +12,27 @@ interface LevelStyle {
   readonly pieceShare: number
   /** Price of a metre of border by rank: 0 the street's own outline, 1 main road … 5 footway, 6 between buildings. */
   readonly costPerM: readonly number[]
+  readonly evenness: Evenness
 }
 
 const districtStyle: LevelStyle = {
   fromRank: 1,
   pieceShare: 0.3,
-  costPerM: [0, -0.3, 0.6, 1.6, 2.4, 2.8, 3.2],
+  costPerM: [0, -1.5, 0.6, 1.8, 2.6, 3, 3.4],
+  evenness: { balance: 3, tolerance: 0.25 },
 }
 const unitStyle: LevelStyle = {
   fromRank: 2,
   pieceShare: 0.3,
-  costPerM: [0, -0.3, -0.05, 0.35, 1.2, 1.7, 2.2],
+  costPerM: [0, -1, -0.2, 0.35, 1.2, 1.7, 2.2],
+  evenness: { balance: 5, tolerance: 0.2 },
 }
-const basicStyle: LevelStyle = { fromRank: 3, pieceShare: 0.25, costPerM: [0, -0.3, -0.15, 0, 0.3, 0.5, 0.8] }
+const basicStyle: LevelStyle = {
+  fromRank: 3,
+  pieceShare: 0.25,
+  costPerM: [0, -0.6, -0.3, 0, 0.3, 0.5, 0.8],
+  evenness: { balance: 6, tolerance: 0.18 },
+}
 
 /** Share of the ground in what is balanced, beside households: empty ground has to be walked too. */
 const AREA_SHARE = 0.1
@@ -72,7 +80,7 @@ const splitFaces = (
     for (const face of group) groupOf[face] = index
   })
   const graph = regionGraph(measures, load, groupOf, groups.length, style.costPerM)
-  const regionOf = regionalise(graph, regions, seed)
+  const regionOf = regionalise(graph, regions, style.evenness, seed)
   const result: number[][] = []
   groups.forEach((group, index) => {
     const region = regionOf[index] ?? 0

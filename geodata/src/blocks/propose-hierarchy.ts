@@ -6,6 +6,7 @@ import { regionPolygon } from '../partition/polygon-edges.ts'
 import { atomMesh } from './atom-mesh.ts'
 import { blockMesh, pointLocator } from './block-mesh.ts'
 import { measureFaces } from './face-measures.ts'
+import { clearOfShapes } from './clear-of-shapes.ts'
 import { footprintShapes } from './footprint-shapes.ts'
 import type {
   Hierarchy,
@@ -17,6 +18,8 @@ import type {
 import { stepRings, stepScale } from './lattice-plane.ts'
 import { type LevelCounts, nestLevels } from './nest-levels.ts'
 import { placeFootprints } from './place-footprints.ts'
+import { crossedByBorders, largestPart } from './split-footprints.ts'
+import { straightenCorridors } from './straighten-corridors.ts'
 
 /** Blocks with more of a basic grid's households than this are cut between their buildings. */
 const LARGEST_PIECE = 0.3
@@ -49,7 +52,7 @@ export const proposeHierarchy = (input: HierarchyInput): Result<Hierarchy, Hiera
   const shapes = footprintShapes(footprints)
   const households = footprints.map((footprint) => footprint.households)
 
-  const blocks = blockMesh(boundary, input.lines, shapes, scale)
+  const blocks = blockMesh({ boundary, lines: input.lines, shapes, households, scale })
   const limit = LARGEST_PIECE * targets.basicHouseholds
   const atoms = atomMesh(blocks, shapes, households, { households: limit }, scale)
   const measures = measureFaces(atoms.mesh, scale)
@@ -62,10 +65,15 @@ export const proposeHierarchy = (input: HierarchyInput): Result<Hierarchy, Hiera
     living.reduce((sum, own) => sum + own, 0),
   )
   const nested = nestLevels(measures, living, counts)
-  const { mesh, basicOf } = basicMesh(atoms.mesh, nested.flat(2))
+  const mesh = straightenCorridors(basicMesh(atoms.mesh, nested.flat(2)), scale, clearOfShapes(shapes, scale))
+  const polygons = faceRegions(mesh).map((region) => regionPolygon(mesh.points, region))
   const homes = placeFootprints(shapes, pointLocator(mesh))
-  const basics = proposedBasics(mesh, homes, input)
-  void basicOf
+  const crossed = crossedByBorders(mesh, shapes)
+  for (const [index, faces] of crossed) {
+    const footprint = footprints[index]
+    if (footprint !== undefined) homes[index] = largestPart(footprint.geometry, faces, polygons)
+  }
+  const basics = proposedBasics(polygons, homes, footprints)
   const outline = dissolve(basics.map((basic) => basic.polygon)).coordinates
   const [rings] = outline
   if (rings === undefined || outline.length !== 1) return fail('boundary-invalid', { parts: outline.length })
@@ -73,28 +81,31 @@ export const proposeHierarchy = (input: HierarchyInput): Result<Hierarchy, Hiera
   const districts = nested.map((units) => ({
     units: units.map((own) => ({ basics: own.flatMap(() => basics[next++] ?? []) })),
   }))
-  return ok({ boundary: { type: 'Polygon', coordinates: rings }, districts, splitFootprints: [] })
+  const splitFootprints = [...crossed].map(([index, faces]) => ({
+    id: footprints[index]?.id ?? -1,
+    parts: faces.length,
+  }))
+  return ok({ boundary: { type: 'Polygon', coordinates: rings }, districts, splitFootprints })
 }
 
 /** The mesh of basics, numbered in order. */
-const basicMesh = (atoms: FaceMesh, basics: readonly (readonly number[])[]) => {
+const basicMesh = (atoms: FaceMesh, basics: readonly (readonly number[])[]): FaceMesh => {
   const basicOf = new Int32Array(atoms.faceCount)
   basics.forEach((faces, basic) => {
     for (const face of faces) basicOf[face] = basic
   })
-  return { mesh: joinFaces(atoms, basicOf, basics.length), basicOf }
+  return joinFaces(atoms, basicOf, basics.length)
 }
 
 const proposedBasics = (
-  mesh: FaceMesh,
+  polygons: readonly Polygon[],
   homes: readonly number[],
-  { footprints }: HierarchyInput,
+  footprints: readonly Footprint[],
 ): ProposedBasic[] => {
-  const polygons: Polygon[] = faceRegions(mesh).map((region) => regionPolygon(mesh.points, region))
-  const members: number[][] = polygons.map(() => [])
-  homes.forEach((home, footprint) => members[home]?.push(footprint))
+  const members: Footprint[][] = polygons.map(() => [])
+  footprints.forEach((footprint, index) => members[homes[index] ?? -1]?.push(footprint))
   return polygons.map((polygon, basic) => {
-    const own = (members[basic] ?? []).flatMap((index) => footprints[index] ?? [])
+    const own = members[basic] ?? []
     return {
       polygon,
       footprintIds: own.map((footprint) => footprint.id),

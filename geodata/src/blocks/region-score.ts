@@ -4,12 +4,14 @@ export interface ScoreScale {
   readonly loadPerRegion: number
   /** Side of a square region if all were equal, in metres: border costs are counted in these. */
   readonly sideM: number
+  /** Price of an uneven load: of (load / mean − 1)². */
+  readonly balance: number
+  /** Share of the mean load by which a region may differ before it costs more steeply. */
+  readonly tolerance: number
 }
 
-const BALANCE = 6
-const OUT_OF_RANGE = 14
-/** Share of the mean load by which a region may differ before it counts as out of range. */
-const TOLERANCE = 0.18
+/** How much more steeply. */
+const OUT_OF_RANGE = 2.5
 const COMPACTNESS = 0.35
 const BORDER = 0.5
 
@@ -22,9 +24,9 @@ export const regionScore = (
   shares = 1,
 ): number => {
   const off = load / scale.loadPerRegion - shares
-  const beyond = Math.max(0, Math.abs(off) - TOLERANCE)
+  const beyond = Math.max(0, Math.abs(off) - scale.tolerance)
   const shape = (perimeterM * perimeterM) / (4 * Math.PI * Math.max(areaM2, 1))
-  return BALANCE * off * off + OUT_OF_RANGE * beyond * beyond + COMPACTNESS * shape
+  return scale.balance * (off * off + OUT_OF_RANGE * beyond * beyond) + COMPACTNESS * shape
 }
 
 /** Cost of borders, given their weighted length in metres. */

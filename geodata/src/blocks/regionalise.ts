@@ -9,9 +9,13 @@ const START_TREES = 24
 const PAIR_TREES = 10
 const ROUNDS = 6
 
-const scaleOf = (graph: RegionGraph, regions: number): ScoreScale => {
+/** How even regions have to be: the two numbers of a `ScoreScale` that do not come from the graph. */
+export type Evenness = Pick<ScoreScale, 'balance' | 'tolerance'>
+
+const scaleOf = (graph: RegionGraph, regions: number, evenness: Evenness): ScoreScale => {
   const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0)
   return {
+    ...evenness,
     loadPerRegion: Math.max(total(graph.load) / regions, 1e-9),
     sideM: Math.max(Math.sqrt(total(graph.areaM2) / regions), 1),
   }
@@ -101,12 +105,17 @@ const recutPair = (state: RegionState, low: number, high: number, random: () => 
  * neighbouring pairs (ReCom, DeFord et al. 2021) and moves single nodes while the score falls. Returns a dense
  * label for each node; fewer regions come out only where there are fewer nodes.
  */
-export const regionalise = (graph: RegionGraph, regions: number, seed: number): Int32Array => {
+export const regionalise = (
+  graph: RegionGraph,
+  regions: number,
+  evenness: Evenness,
+  seed: number,
+): Int32Array => {
   const wanted = Math.max(1, Math.min(regions, graph.count))
   if (wanted === 1) return new Int32Array(graph.count)
   if (wanted === graph.count) return Int32Array.from({ length: wanted }, (_, node) => node)
   const random = seededRandom(seed)
-  const scale = scaleOf(graph, wanted)
+  const scale = scaleOf(graph, wanted, evenness)
   const regionOf = startRegions(graph, wanted, scale, random)
   let state = regionState(graph, scale, regionOf, wanted)
   refineByMoves(state)

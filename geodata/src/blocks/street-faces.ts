@@ -12,6 +12,23 @@ import { OWNED, type StreetSegments, streetSegments } from './street-segments.ts
 /** Lines of this rank or weaker do not divide what lies under a building they run through. */
 const PASSAGE_RANK = 4
 
+/**
+ * A building without residents that stands this much (share of its area) on the other side of a road of
+ * `SPAN_RANK` or stronger is not led round: it spans the road (a station, an arcade), and the road stays the border.
+ */
+const SPAN_SHARE = 0.2
+const SPAN_RANK = 2
+
+/** A street's ground in lattice steps. */
+export interface StreetGround {
+  readonly boundary: readonly StepRing[]
+  readonly lines: readonly BoundaryLine[]
+  readonly shapes: readonly FootprintShape[]
+  /** Of each shape. */
+  readonly households: readonly number[]
+  readonly scale: StepScale
+}
+
 const regionAreas = ({ points, regions }: Arrangement): Float64Array =>
   Float64Array.from(regions, ({ shell, holes }) =>
     holes.reduce((area, hole) => area + doubleAreaSteps(points, hole), doubleAreaSteps(points, shell)),
@@ -44,14 +61,11 @@ const regionOwners = (arrangement: Arrangement, segments: StreetSegments) => {
  *
  * A building that a line runs through is not cut: it goes wholly to the side that holds more of it, and the border
  * leads round its walls at `WALL_GAP_M`. Buildings that overlap each other go together. A lane or footway that
- * runs through a building (a passage) is no border there. Slivers are still in.
+ * runs through a building (a passage) is no border there. Only buildings without residents that plainly span a
+ * main road are left cut. Slivers are still in.
  */
-export const streetFaces = (
-  boundary: readonly StepRing[],
-  lines: readonly BoundaryLine[],
-  shapes: readonly FootprintShape[],
-  scale: StepScale,
-): FaceMesh => {
+export const streetFaces = (ground: StreetGround): FaceMesh => {
+  const { boundary, lines, shapes, households, scale } = ground
   const points = new LatticePoints()
   const segments = streetSegments(points, boundary, lines, shapes, scale)
   const arrangement = arrange(points, segments)
@@ -84,7 +98,10 @@ export const streetFaces = (
     const r = right[edge] ?? -1
     if (ranks[edge] === OWNED && l >= 0 && r >= 0 && isInside[l] && isInside[r]) sides.union(l, r)
   }
-  const homeOf = groupHomes(arrangement, wallGroup, isInside, sides)
+  const livedIn = new Set(households.flatMap((own, footprint) => (own > 0 ? [together.find(footprint)] : [])))
+  const maySpan = (group: number): boolean =>
+    !livedIn.has(group) && (strongest.get(group) ?? OWNED) <= SPAN_RANK
+  const homeOf = groupHomes(arrangement, wallGroup, isInside, sides, maySpan)
   const target = regions.map((_, region) => homeOf.get(ownerGroup[region] ?? -1) ?? sides.find(region))
 
   const blocks = new UnionFind(regions.length)
@@ -118,12 +135,13 @@ const denseInside = (sets: UnionFind, isInside: Uint8Array): { label: Int32Array
   return { label, count }
 }
 
-/** For each group of buildings the side of the streets that holds most of its area. */
+/** For each group of buildings that is kept whole, the side of the streets that holds most of its area. */
 const groupHomes = (
   arrangement: Arrangement,
   wallGroup: readonly number[],
   isInside: Uint8Array,
   sides: UnionFind,
+  maySpan: (group: number) => boolean,
 ): Map<number, number> => {
   const areas = regionAreas(arrangement)
   const perGroup = new Map<number, Map<number, number>>()
@@ -134,10 +152,14 @@ const groupHomes = (
     perSide.set(side, (perSide.get(side) ?? 0) + (areas[region] ?? 0))
     perGroup.set(group, perSide)
   })
-  return new Map(
-    [...perGroup].map(([group, perSide]) => {
-      const [home] = [...perSide].sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      return [group, home?.[0] ?? 0] as const
-    }),
-  )
+  const homes = new Map<number, number>()
+  for (const [group, perSide] of perGroup) {
+    const bySize = [...perSide].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    const whole = bySize.reduce((sum, [, area]) => sum + area, 0)
+    const [home] = bySize
+    if (home === undefined) continue
+    if (maySpan(group) && home[1] < (1 - SPAN_SHARE) * whole) continue
+    homes.set(group, home[0])
+  }
+  return homes
 }
