@@ -1,5 +1,4 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useLayoutEffect } from 'react'
 import { ApiFailure } from '../api/fetch-json.ts'
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx'
 import { StreetPage } from '../features/street/street-page.tsx'
@@ -37,11 +36,6 @@ export const App = () => {
   const view = useView()
   const theme = themeOf(view)
   const language = languageOf(view)
-  // Before anything is drawn: the map and the charts read their colours from the document.
-  if (document.documentElement.dataset.theme !== theme) document.documentElement.dataset.theme = theme
-  useLayoutEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-  }, [language])
   return (
     <QueryClientProvider client={queries}>
       <MessagesProvider language={language}>

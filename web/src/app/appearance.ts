@@ -1,6 +1,7 @@
 import { type MapLanguage, type MapTheme, mapThemes } from '../map/types.ts'
 import { recall } from './remembered.ts'
 import type { View } from './view.ts'
+import { onViewChange, readView } from './view-history.ts'
 
 /** The address decides, then what this browser remembers, then what the system prefers. */
 export const themeOf = (view: View): MapTheme => {
@@ -16,3 +17,18 @@ export const themeOf = (view: View): MapTheme => {
 /** Chinese unless somebody chose English. */
 export const languageOf = (view: View): MapLanguage =>
   view.language ?? (recall('language') === 'en' ? 'en' : 'zh')
+
+const paint = (): void => {
+  const view = readView()
+  document.documentElement.dataset.theme = themeOf(view)
+  document.documentElement.lang = languageOf(view) === 'zh' ? 'zh-CN' : 'en'
+}
+
+/**
+ * Keeps the document in the view's theme and language. Called before anything is rendered, so that the map and the
+ * charts, which read their colours from the document, always find the new ones there.
+ */
+export const followAppearance = (): void => {
+  paint()
+  onViewChange(paint)
+}

@@ -10,13 +10,15 @@ interface HourProfile {
   tip(hour: number, count: number): string
 }
 
+const isBusy = (busiest: HourProfile['busiest'], hour: number): boolean =>
+  busiest !== null && hour >= busiest.from && hour < busiest.to
+
 /** Requests by hour of the day as bars from zero; the busiest hours in one colour of their own. */
 export const hourProfile =
   ({ byHour, busiest, hourLabel, tip }: HourProfile) =>
   (palette: Palette): EChartsCoreOption => {
     const most = Math.max(...byHour, 1)
     const peak = byHour.indexOf(most)
-    const isBusy = (hour: number): boolean => busiest !== null && hour >= busiest.from && hour < busiest.to
     return {
       animation: false,
       grid: { left: 2, right: 2, top: 20, bottom: 22 },
@@ -43,7 +45,7 @@ export const hourProfile =
           barCategoryGap: '22%',
           data: byHour.map((count, hour) => ({
             value: count,
-            itemStyle: { color: isBusy(hour) ? palette.chart3 : palette.mute },
+            itemStyle: { color: isBusy(busiest, hour) ? palette.chart3 : palette.mute },
             label: {
               show: hour === peak,
               position: 'top',

@@ -38,6 +38,14 @@ export interface HourFinding {
   share: number
 }
 
+export interface DayFinding {
+  /** ISO date in China's time. */
+  day: string
+  count: number
+  /** Mean of the other days. */
+  usual: number
+}
+
 export interface CategoryFinding {
   category: RequestCategory
   share: number

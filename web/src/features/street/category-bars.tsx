@@ -10,7 +10,7 @@ export const CategoryBars = ({ overview }: { overview: Overview }) => {
   const finding = categoryFinding(overview)
   const sorted = overview.requests.byCategory
     .filter((entry) => entry.count > 0)
-    .sort((a, b) => b.count - a.count)
+    .toSorted((a, b) => b.count - a.count)
   const most = sorted[0]?.count ?? 0
   if (finding === null) return null
   return (

@@ -4,6 +4,7 @@ import { en } from '../../i18n/en.ts'
 import { zh } from '../../i18n/zh.ts'
 import {
   categoryFinding,
+  dayFinding,
   hourFinding,
   organizationFinding,
   rateFinding,
@@ -67,6 +68,15 @@ describe('the title is the finding', () => {
     const overview = overviewFixture()
     overview.requests.rates = { response: null, resolution: null, satisfaction: null, onTime: null }
     expect(rateFinding(overview).kind).toBe('unknown')
+  })
+
+  test('days: the fullest against the usual', () => {
+    const days = [8, 40, 12, 10].map((count, index) => ({ day: `2026-10-0${index + 1}`, count }))
+    expect(dayFinding(days)).toEqual({ day: '2026-10-02', count: 40, usual: 10 })
+    expect(zh.findings.day({ day: '2026-10-02', count: 40, usual: 10 }, '10 月 2 日')).toBe(
+      '10 月 2 日最多，40 件，平日 10 件',
+    )
+    expect(dayFinding([{ day: '2026-10-01', count: 0 }])).toBeNull()
   })
 
   test('hours and categories', () => {

@@ -1,6 +1,7 @@
 import type { ChildFigures, Overview } from '../../api/overview.ts'
 import type {
   CategoryFinding,
+  DayFinding,
   HourFinding,
   OrganizationFinding,
   RateFinding,
@@ -30,7 +31,7 @@ type SharedChild = ChildFigures & { share5: number }
 export const rankedChildren = (children: readonly ChildFigures[]): SharedChild[] =>
   children
     .filter((child): child is SharedChild => child.share5 !== null && child.households > 0)
-    .sort((a, b) => a.share5 - b.share5 || a.code.localeCompare(b.code))
+    .toSorted((a, b) => a.share5 - b.share5 || a.code.localeCompare(b.code))
 
 export const spreadFinding = (children: readonly ChildFigures[]): SpreadFinding => {
   const ranked = rankedChildren(children)
@@ -75,7 +76,7 @@ export const rateFinding = ({ requests }: Overview): RateFinding => {
     return value === null ? [] : [{ key, missing: rateLimits[key] - value }]
   })
   if (measured.length === 0) return { kind: 'unknown' }
-  const short = measured.filter((rate) => rate.missing > 0).sort((a, b) => b.missing - a.missing)
+  const short = measured.filter((rate) => rate.missing > 0).toSorted((a, b) => b.missing - a.missing)
   const [worst] = short
   if (worst === undefined) return { kind: 'all-met' }
   return {
@@ -85,6 +86,14 @@ export const rateFinding = ({ requests }: Overview): RateFinding => {
     worst: worst.key,
     points: Math.max(worst.missing * 100, 0.1),
   }
+}
+
+/** The day with the most requests against the mean of the others; null where no day stands out of nothing. */
+export const dayFinding = (byDay: Overview['requests']['byDay']): DayFinding | null => {
+  const [most] = byDay.toSorted((a, b) => b.count - a.count)
+  if (most === undefined || most.count === 0 || byDay.length < 2) return null
+  const others = byDay.reduce((sum, entry) => sum + entry.count, 0) - most.count
+  return { ...most, usual: others / (byDay.length - 1) }
 }
 
 const peakHours = 3
@@ -101,7 +110,7 @@ export const hourFinding = (byHour: readonly number[]): HourFinding | null => {
 }
 
 export const categoryFinding = ({ requests }: Overview): CategoryFinding | null => {
-  const [most] = [...requests.byCategory].sort((a, b) => b.count - a.count)
+  const [most] = requests.byCategory.toSorted((a, b) => b.count - a.count)
   return most === undefined || most.count === 0 || requests.total === 0
     ? null
     : { category: most.category, share: most.count / requests.total }

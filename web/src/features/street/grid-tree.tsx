@@ -52,17 +52,15 @@ export const GridTree = ({ street, chosen, selected, streetParameter }: Props) =
   const [active, setActive] = useState<string | null>(selected)
   const list = useRef<HTMLDivElement>(null)
 
+  const [shownFor, setShownFor] = useState<string | null>(null)
+
   // The chosen place is always in sight: its ancestors open with it, and it opens itself.
-  useEffect(() => {
-    if (chosen === undefined) return
-    setExpanded((open) => {
-      const wanted = [...ancestorsOf(chosen), chosen.place].filter((entry) => entry.level !== 'street')
-      return wanted.every((entry) => open.has(entry.code))
-        ? open
-        : new Set([...open, ...wanted.map((entry) => entry.code)])
-    })
+  if (chosen !== undefined && chosen.place.code !== shownFor) {
+    const branch = [...ancestorsOf(chosen), chosen.place].filter((entry) => entry.level !== 'street')
+    setShownFor(chosen.place.code)
+    setExpanded(new Set([...expanded, ...branch.map((entry) => entry.code)]))
     setActive(chosen.place.level === 'street' ? null : chosen.place.code)
-  }, [chosen])
+  }
 
   const codes = useMemo(() => [...expanded], [expanded])
   const answers = useQueries({ queries: codes.map((code) => overviewQuery(streetParameter, code)) })

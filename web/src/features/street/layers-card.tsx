@@ -6,6 +6,7 @@ import { useMessages } from '../../i18n/messages.tsx'
 import { type LegendGroup, legendFor } from '../../map/legend.ts'
 import type { MapLayerKey, MapState } from '../../map/types.ts'
 import { Icon } from '../../ui/icon.tsx'
+import '../../map/legend.css'
 import './layers-card.css'
 
 /** In the order of the number keys that switch them. */

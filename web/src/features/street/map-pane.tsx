@@ -96,7 +96,7 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
     <main className="map-pane" aria-label={m.map}>
       <div ref={box} className="map-box" />
       <Breadcrumb overview={chosen ?? street} />
-      <LayersCard state={state} breaks={breaks} minutes={view.minutes} />
+      {map.status !== 'error' && <LayersCard state={state} breaks={breaks} minutes={view.minutes} />}
       <div className="map-buttons">
         <button type="button" aria-label={m.zoomIn} title={m.zoomIn} onClick={() => map.view?.zoomBy(1)}>
           <Icon name="plus" />

@@ -7,7 +7,7 @@ import type { Palette } from '../../charts/palette.ts'
 import { dateParts } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import type { MapTheme } from '../../map/types.ts'
-import { hourFinding } from './findings.ts'
+import { dayFinding, hourFinding } from './findings.ts'
 
 /** When requests come: day by day, and by the hour. */
 export const RequestRhythm = ({ overview, theme }: { overview: Overview; theme: MapTheme }) => {
@@ -30,16 +30,17 @@ export const RequestRhythm = ({ overview, theme }: { overview: Overview; theme: 
       })(palette),
     [byHour, m],
   )
-  const fullest = byDay.reduce((most, entry) => (entry.count > most.count ? entry : most), {
-    day: byDay[0]?.day ?? '',
-    count: 0,
-  })
+  const fullestDay = dayFinding(byDay)
   const peak = Math.max(...byHour)
   return (
     <>
-      {byDay.length > 0 && (
+      {byDay.length > 1 && (
         <div className="sub-block">
-          <h3>{m.panel.requests.byDay}</h3>
+          <h3>
+            {fullestDay === null
+              ? m.panel.requests.byDay
+              : m.findings.day(fullestDay, dayWords(fullestDay.day))}
+          </h3>
           <Chart
             optionFor={dayOption}
             theme={theme}
@@ -47,8 +48,8 @@ export const RequestRhythm = ({ overview, theme }: { overview: Overview; theme: 
             label={m.panel.requests.chartDays(
               dayWords(byDay[0]?.day ?? ''),
               dayWords(byDay.at(-1)?.day ?? ''),
-              dayWords(fullest.day),
-              fullest.count,
+              dayWords(fullestDay?.day ?? ''),
+              fullestDay?.count ?? 0,
             )}
           />
         </div>

@@ -8,7 +8,7 @@ export const searchGrids = (index: readonly GridEntry[], text: string): GridEntr
   const rank = (entry: GridEntry): number => (entry.name.toLowerCase().startsWith(wanted) ? 0 : 1)
   return index
     .filter((entry) => entry.name.toLowerCase().includes(wanted) || entry.code.toLowerCase().includes(wanted))
-    .sort(
+    .toSorted(
       (a, b) =>
         rank(a) - rank(b) || levelOrder[a.level] - levelOrder[b.level] || a.code.localeCompare(b.code),
     )

@@ -132,7 +132,6 @@ export const ServiceSection = ({ overview }: { overview: Overview }) => {
             />
             <dl className="lead-side">
               <div>
-                <dt>{m.panel.service.inside(5)}</dt>
                 <dd>{m.panel.service.households(five.households, overview.figures.households)}</dd>
               </div>
               {overview.service.minutes

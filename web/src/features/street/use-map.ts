@@ -26,27 +26,28 @@ export const useMap = (
 ): MapHandle => {
   const [handle, setHandle] = useState<MapHandle>({ view: null, status: 'loading', problem: null })
   const latest = useRef(options)
-  latest.current = options
+  useEffect(() => {
+    latest.current = options
+  })
   const wordsOnce = useRef(words)
 
   useEffect(() => {
     let made: MapView | null = null
     let gone = false
-    import('../../map/map-view.ts').then(
-      ({ createMapView }) => {
-        if (gone || box.current === null) return
-        made = createMapView(box.current, {
-          words: wordsOnce.current,
-          onSelect: (code) => latest.current.onSelect(code),
-          onHover: (info) => latest.current.onHover(info),
-          onViewChange: (view) => latest.current.onViewChange(view),
-          onBreaks: (breaks) => latest.current.onBreaks?.(breaks),
-          onStatus: (status, code) => setHandle((now) => ({ ...now, status, problem: code ?? null })),
-        })
-        setHandle((now) => ({ ...now, view: made }))
-      },
-      () => setHandle((now) => ({ ...now, status: 'error', problem: 'map-data-unavailable' })),
-    )
+    const make = async (): Promise<void> => {
+      const { createMapView } = await import('../../map/map-view.ts')
+      if (gone || box.current === null) return
+      made = createMapView(box.current, {
+        words: wordsOnce.current,
+        onSelect: (code) => latest.current.onSelect(code),
+        onHover: (info) => latest.current.onHover(info),
+        onViewChange: (view) => latest.current.onViewChange(view),
+        onBreaks: (breaks) => latest.current.onBreaks?.(breaks),
+        onStatus: (status, code) => setHandle((now) => ({ ...now, status, problem: code ?? null })),
+      })
+      setHandle((now) => ({ ...now, view: made }))
+    }
+    make().catch(() => setHandle((now) => ({ ...now, status: 'error', problem: 'map-data-unavailable' })))
     return () => {
       gone = true
       made?.destroy()

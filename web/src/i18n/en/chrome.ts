@@ -26,7 +26,7 @@ export const chrome: typeof zh = {
   tree: 'Grids',
   search: 'Search names and codes',
   searchFailed: 'The list could not be read, so search is off',
-  noMatch: (text) => `No grid has “${text}” in its name or code`,
+  noMatch: (text) => `No grid has "${text}" in its name or code`,
   matches: (shown, all) => (shown < all ? `${all} results, first ${shown} shown` : `${all} results`),
   clear: 'Clear',
   column: { grid: 'Grid', households: 'Hholds', share5: '5 min', gaps: 'Gaps' },
@@ -49,8 +49,8 @@ export const chrome: typeof zh = {
   mapLoading: 'Drawing the map',
   mapFailed: 'The map cannot be shown now',
   mapProblem: {
-    'map-data-unavailable': 'The map’s data did not arrive. The list and the figures still work.',
-    'map-tiles-unavailable': 'The map’s tiles did not arrive. The list and the figures still work.',
+    'map-data-unavailable': "The map's data did not arrive. The list and the figures still work.",
+    'map-tiles-unavailable': "The map's tiles did not arrive. The list and the figures still work.",
     'webgl-unavailable':
       'This browser has no WebGL, so it cannot draw the map. The list and the figures still work.',
   },
@@ -78,9 +78,9 @@ export const chrome: typeof zh = {
     leaderHow: 'Click a district to go down; the panel says first how many households the circle misses.',
     inspector: 'Inspector',
     inspectorHow:
-      'Turn on “Blank spots”: hatched grids lack an organisation or a centre; the panel lists them.',
+      'Turn on "Blank spots": hatched grids lack an organisation or a centre; the panel lists them.',
     duty: 'Command centre',
-    dutyHow: 'Turn on “Request density”: see which stage, category and hour they pile up in.',
+    dutyHow: 'Turn on "Request density": see which stage, category and hour they pile up in.',
     start: 'Got it',
   },
 

@@ -52,7 +52,7 @@ export const findings: typeof zh = {
   stage: (found) =>
     found.kind === 'all-closed'
       ? `All ${formatCount(found.total)} are closed`
-      : `${formatCount(found.open)} open, most at “${terms.stage[found.stage]}”; ${
+      : `${formatCount(found.open)} open, most at "${terms.stage[found.stage]}"; ${
           found.overdue > 0 ? `${formatCount(found.overdue)} overdue` : 'none overdue'
         }`,
   rate: (found) => {
@@ -66,6 +66,8 @@ export const findings: typeof zh = {
     }
   },
   hour: (found) => `Most come from ${found.from} to ${found.to} h, ${of100(found.share)}%`,
+  day: (found, day) =>
+    `${day} had most, ${formatCount(found.count)}; usually ${found.usual.toFixed(found.usual < 10 ? 1 : 0)}`,
   category: (found) => `${terms.category[found.category]} leads with ${of100(found.share)}%`,
   organization: (found) => {
     switch (found.kind) {

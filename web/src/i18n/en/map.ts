@@ -8,8 +8,9 @@ export const mapWords: typeof zh.mapWords = {
   households: (count) => `${formatCount(count)} households`,
   missingOrganization: { district: 'no branch', unit: 'no branch', basic: 'no group' },
   missingCentre: 'no centre',
+  listOf: (items) => items.join(', '),
   mapLabel:
-    'Map of the street’s grids. Arrow keys move, plus and minus zoom, Enter goes down a level, Backspace up.',
+    "Map of the street's grids. Arrow keys move, plus and minus zoom, Enter goes down a level, Backspace up.",
 }
 
 export const layerNames: typeof zh.layerNames = {
@@ -26,7 +27,7 @@ export const swatchNames: typeof zh.swatchNames = {
   'walk-5': 'within 5 min',
   'walk-10': '5–10 min',
   'walk-15': '10–15 min',
-  'walk-candidate': 'candidate’s circle, not in use',
+  'walk-candidate': "candidate's circle, not in use",
   'heat-1': 'fewer',
   'heat-2': 'some',
   'heat-3': 'many',

@@ -17,13 +17,13 @@ const custom = 'Field practice; the documents set no rule'
 export const provenance: typeof zh = {
   households: (o) => ({
     formula: `${formatCount(o.figures.households)} households`,
-    method: 'Sum over the grid’s buildings; a building belongs to one grid of the plan',
+    method: "Sum over the grid's buildings; a building belongs to one grid of the plan",
     inputs: householdInput(o),
-    rule: `${custom}. No resident’s name, telephone or identity number is stored`,
+    rule: `${custom}. No resident's name, telephone or identity number is stored`,
   }),
   residents: (o) => ({
     formula: `${formatCount(o.figures.residents)} people`,
-    method: 'Sum over the grid’s buildings; totals only, no personal data',
+    method: "Sum over the grid's buildings; totals only, no personal data",
     inputs: householdInput(o),
     rule: custom,
   }),
@@ -43,7 +43,7 @@ export const provenance: typeof zh = {
     const { value, unit } = areaParts(o.figures.areaM2)
     return {
       formula: `${value} ${terms.unit[unit]}`,
-      method: 'Basic grids added up in local metres; a parent’s area is the sum of its children',
+      method: "Basic grids added up in local metres; a parent's area is the sum of its children",
       inputs: `Borders of ${formatCount(o.figures.grids.basic)} basic grids`,
       rule: 'Rule TILE-1: no gap, no overlap',
     }
@@ -60,9 +60,9 @@ export const provenance: typeof zh = {
   },
   childShare: (_o, child) => ({
     formula: `${formatShare(child.share5, 0.95)}% of ${formatCount(child.households)} households`,
-    method: 'Households within a straight 300 m ÷ all households of the grid; a neighbour’s centre counts',
+    method: "Households within a straight 300 m ÷ all households of the grid; a neighbour's centre counts",
     inputs: 'Households on buildings, service centres in use',
-    rule: 'P2’s five-minute circle; 95% is a setting',
+    rule: "P2's five-minute circle; 95% is a setting",
   }),
   requestsTotal: (o) => ({
     formula: `${formatCount(o.requests.total)}; ${formatCount(o.requests.previousTotal)} in the 30 days before`,
@@ -72,7 +72,7 @@ export const provenance: typeof zh = {
   }),
   open: (o) => ({
     formula: `${formatCount(o.requests.open)} open`,
-    method: 'Requests whose last step is not “Closed”',
+    method: 'Requests whose last step is not "Closed"',
     inputs: requestWindow(o),
     rule: 'P2: the closed loop of seven stages',
   }),
@@ -85,10 +85,10 @@ export const provenance: typeof zh = {
   stage: (o, stage) => {
     const found = o.requests.byStage.find((entry) => entry.stage === stage)
     return {
-      formula: `${formatCount(found?.count ?? null)} at “${terms.stage[stage]}”, ${formatCount(found?.overdue ?? null)} of them overdue`,
+      formula: `${formatCount(found?.count ?? null)} at "${terms.stage[stage]}", ${formatCount(found?.overdue ?? null)} of them overdue`,
       method: 'Each request counts once, at the stage it entered last',
       inputs: requestWindow(o),
-      rule: `Step ${stage} of P2’s closed loop`,
+      rule: `Step ${stage} of P2's closed loop`,
     }
   },
   category: (o, category) => {
@@ -97,7 +97,7 @@ export const provenance: typeof zh = {
       formula: `${formatCount(found?.count ?? null)} of ${formatCount(o.requests.total)}`,
       method: 'Counted by category at intake',
       inputs: requestWindow(o),
-      rule: 'P2’s six duties, with property service, livelihood and disputes',
+      rule: "P2's six duties, with property service, livelihood and disputes",
     }
   },
   rate: (o, key, limit) => ({
@@ -130,7 +130,7 @@ export const provenance: typeof zh = {
     formula: `${formatCount(o.figures.organizations.gaps.length)} blank spots`,
     method: 'Grids without organisation (ORG-1) and units without a centre (CENTRE-1)',
     inputs: 'Organisations, places, grids of the plan in force',
-    rule: 'P2; YJ, “fill the blanks”',
+    rule: 'P2; YJ, "fill the blanks"',
   }),
   bodies: (o) => ({
     formula: `${formatCount(o.figures.bodies.covered)} / ${formatCount(o.figures.bodies.total)}`,

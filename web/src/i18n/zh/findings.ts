@@ -1,5 +1,6 @@
 import type {
   CategoryFinding,
+  DayFinding,
   HourFinding,
   OrganizationFinding,
   RateFinding,
@@ -74,6 +75,8 @@ export const findings = {
     }
   },
   hour: (found: HourFinding): string => `${found.from} 到 ${found.to} 时来得最多，占 ${of100(found.share)}%`,
+  day: (found: DayFinding, day: string): string =>
+    `${day}最多，${formatCount(found.count)} 件，平日 ${found.usual.toFixed(found.usual < 10 ? 1 : 0)} 件`,
   category: (found: CategoryFinding): string =>
     `${terms.category[found.category]}最多，占 ${of100(found.share)}%`,
   organization: (found: OrganizationFinding): string => {

@@ -9,6 +9,7 @@ export const mapWords: MapWords = {
   households: (count) => `${formatCount(count)} 户`,
   missingOrganization: { district: '缺党总支', unit: '缺党支部', basic: '缺党小组' },
   missingCentre: '缺服务中心',
+  listOf: (items) => items.join('、'),
   mapLabel: '街道网格地图。方向键移动，加减号缩放，回车进入下一级，退格返回上级。',
 }
 
