@@ -7,7 +7,7 @@ import {
 } from '@wangge/geodata'
 import type { BoundaryLine } from '@wangge/geodata'
 import type { Polygon } from 'geojson'
-import type { OsmBuilding } from './convert/buildings.ts'
+import { footprintsOf, type OsmBuilding } from './convert/buildings.ts'
 
 /** Households a district of the demo's pattern holds; a street has 2 to 8 districts. */
 const districtHouseholds = 7_000
@@ -31,11 +31,6 @@ export const proposeGrids = (
   proposeHierarchy({
     boundary,
     lines,
-    footprints: buildings.map(({ geometry, households, residents }, id) => ({
-      id,
-      geometry,
-      households,
-      residents,
-    })),
+    footprints: footprintsOf(buildings),
     targets: targetsFor(buildings.reduce((sum, building) => sum + building.households, 0)),
   })

@@ -1,4 +1,4 @@
-import { areaM2, type BuildingUse } from '@wangge/geodata'
+import { areaM2, type BuildingUse, type Footprint } from '@wangge/geodata'
 import type { Polygon, Position } from 'geojson'
 import { boxContains } from '../geometry/clip.ts'
 import { doubledArea, isSimpleRing, ringContains } from '../geometry/ring.ts'
@@ -80,6 +80,10 @@ export const convertBuildings = (
   }
   return found
 }
+
+/** The buildings as the proposal of grids takes them, numbered as they stand in the list. */
+export const footprintsOf = (buildings: readonly OsmBuilding[]): Footprint[] =>
+  buildings.map(({ geometry, households, residents }, id) => ({ id, geometry, households, residents }))
 
 const isBuilding = (tags: OsmTags): boolean => tags.building !== undefined && tags.building !== 'no'
 

@@ -1,8 +1,7 @@
 import { type BoundaryLine, buildBlocks, snapPolygon } from '@wangge/geodata'
 import type { Polygon } from 'geojson'
-import type { OsmBuilding } from '../convert/buildings.ts'
+import { footprintsOf, type OsmBuilding } from '../convert/buildings.ts'
 import { boxRing } from '../geometry/clip.ts'
-import { createLocate } from '../grids/locate.ts'
 import type { Bbox, OsmData } from '../osm-data.ts'
 import type { ProblemLog } from '../problem-log.ts'
 import { findNamedBoundary } from './named-boundary.ts'
@@ -45,17 +44,19 @@ const countBlocks = (
   lines: readonly BoundaryLine[],
   buildings: readonly OsmBuilding[],
 ): CountedBlock[] => {
-  const mesh = buildBlocks({ boundary: frame, lines: lines.filter((line) => line.rank <= weakestRank) })
-  if (!mesh.ok) return []
-  const polygons = mesh.value.blocks
-  const locate = createLocate(polygons)
-  const blocks = polygons.map((polygon) => ({ polygon, households: 0, buildings: 0 }))
-  for (const building of buildings) {
-    const block = blocks[locate(building.inside[0], building.inside[1])]
-    if (block === undefined) continue
+  const built = buildBlocks({
+    boundary: frame,
+    lines: lines.filter((line) => line.rank <= weakestRank),
+    footprints: footprintsOf(buildings),
+  })
+  if (!built.ok) return []
+  const blocks = built.value.polygons.map((polygon) => ({ polygon, households: 0, buildings: 0 }))
+  buildings.forEach((building, i) => {
+    const block = blocks[built.value.blockOf[i] ?? -1]
+    if (block === undefined) return
     block.households += building.households
     block.buildings += 1
-  }
+  })
   return blocks
 }
 

@@ -22,6 +22,11 @@ const lattice = (size: number, households: (x: number, y: number) => number) =>
     const count = households(x, y)
     return { polygon: cell(x, y), households: count, buildings: count > 0 ? 1 : 0 }
   })
+/** Ten buildings in the blocks where many live. */
+const crowded = (block: ReturnType<typeof lattice>[number]) => ({
+  ...block,
+  buildings: block.households > 100 ? 10 : 1,
+})
 const lat = (n: number) => Math.round((at(n) - 90) * 1e7) / 1e7
 const box = (size: number) => [at(0), lat(0), at(size), lat(size)] as const
 
@@ -36,10 +41,10 @@ describe('outline from blocks', () => {
       lattice(5, () => 50),
       box(5),
     )
-    // 9 of 25 blocks are closed: less than 60% of the households, so the inhabited cut blocks come in.
+    // 9 of 25 blocks are closed: fewer than 70% of the buildings, so the inhabited cut blocks come in.
     expect(outline.cutBlocksTaken).toBe(16)
     const dense = outlineFromBlocks(
-      lattice(5, (x, y) => (x > 0 && x < 4 && y > 0 && y < 4 ? 300 : 10)),
+      lattice(5, (x, y) => (x > 0 && x < 4 && y > 0 && y < 4 ? 300 : 10)).map(crowded),
       box(5),
     )
     expect(dense).toMatchObject({ cutBlocksTaken: 0, cutBlocksLeft: 16, cutHouseholdsLeft: 160 })
@@ -47,15 +52,19 @@ describe('outline from blocks', () => {
   })
   it('takes in a cut block that is nearly whole and inhabited', () => {
     const outline = outlineFromBlocks(
-      lattice(5, (x, y) => (x > 0 && x < 4 && y > 0 && y < 4 ? 300 : x === 0 && y === 2 ? 200 : 10)),
+      lattice(5, (x, y) => (x > 0 && x < 4 && y > 0 && y < 4 ? 300 : x === 2 && y === 0 ? 200 : 10)).map(
+        crowded,
+      ),
       box(5),
     )
     expect(outline).toMatchObject({ cutBlocksTaken: 1, cutBlocksLeft: 15 })
-    expect(extent(outline.boundary)).toEqual([at(0), at(4)])
+    expect(outline.boundary?.coordinates[0]).toContainEqual([at(2), lat(0)])
   })
   it('drops empty blocks that only stick out, and finds nothing where nobody builds', () => {
     const spur = outlineFromBlocks(
-      lattice(6, (x, y) => (x > 0 && x < 4 && y > 0 && y < 5 ? 300 : 0)),
+      lattice(6, (x, y) => (x > 0 && x < 4 && y > 0 && y < 5 ? 300 : 0)).filter(
+        (_, i) => i % 6 !== 4 || i === 16,
+      ),
       box(6),
     )
     expect(extent(spur.boundary)).toEqual([at(1), at(4)])

@@ -1,4 +1,4 @@
-import { dissolve, ringAreaM2 } from '@wangge/geodata'
+import { areaM2, dissolve, ringAreaM2 } from '@wangge/geodata'
 import type { Polygon } from 'geojson'
 import type { Bbox } from '../osm-data.ts'
 import { type BlockBorder, measureBorders } from './adjacency.ts'
@@ -22,8 +22,10 @@ export interface BlockOutline {
 /** A cut block comes in when it is nearly whole and people live in it: a quarter of a basic grid's 400 households. */
 const wholeEnough = 0.25
 const inhabitedEnough = 100
-/** When the blocks closed by streets hold less than this share of the households, every inhabited cut block comes in. */
-const keptEnough = 0.6
+/** When fewer than this share of the buildings are kept (a sparse map), every cut block with a building comes in. */
+const keptEnough = 0.7
+/** A cut strip narrower than this, as between two carriageways, may join blocks on both sides of it. */
+const stripM = 40
 /** An empty block that sticks out along more of its border than this is no part of a street's shape. */
 const sticksOut = 0.5
 
@@ -39,21 +41,25 @@ export const outlineFromBlocks = (blocks: readonly CountedBlock[], box: Bbox): B
   )
   const isCut = (i: number) => (borders[i] as BlockBorder).onBox > 0
   const all = blocks.map((_, i) => i)
-  const total = householdsOf(blocks, all)
+  const buildings = (chosen: readonly number[]) =>
+    chosen.reduce((sum, i) => sum + (blocks[i] as CountedBlock).buildings, 0)
   const cutShare = (i: number) => (borders[i] as BlockBorder).onBox / (borders[i] as BlockBorder).length
   const households = (i: number) => (blocks[i] as CountedBlock).households
+  const isStrip = (i: number) => {
+    const metres = (borders[i] as BlockBorder).length * metresPerDegree
+    return areaM2((blocks[i] as CountedBlock).polygon) / (metres / 2) < stripM
+  }
   const nearlyWhole = (i: number) => cutShare(i) <= wholeEnough && households(i) >= inhabitedEnough
-  let chosen = shape(
-    blocks,
-    borders,
-    all.filter((i) => !isCut(i) || nearlyWhole(i)),
-  )
-  if (householdsOf(blocks, chosen) < keptEnough * total) {
-    chosen = shape(
+  const chosenWith = (comesIn: (i: number) => boolean) =>
+    shape(
       blocks,
       borders,
-      all.filter((i) => !isCut(i) || (blocks[i] as CountedBlock).buildings > 0),
+      all.filter((i) => !isCut(i) || isStrip(i) || comesIn(i)),
+      (i) => isCut(i) && isStrip(i) && !nearlyWhole(i),
     )
+  let chosen = chosenWith(nearlyWhole)
+  if (buildings(chosen) < keptEnough * buildings(all)) {
+    chosen = chosenWith((i) => (blocks[i] as CountedBlock).buildings > 0)
   }
   const left = all.filter((i) => isCut(i) && !chosen.includes(i))
   return {
@@ -67,30 +73,41 @@ export const outlineFromBlocks = (blocks: readonly CountedBlock[], box: Bbox): B
   }
 }
 
+const metresPerDegree = 111_200
+
 const householdsOf = (blocks: readonly CountedBlock[], chosen: readonly number[]): number =>
   chosen.reduce((sum, i) => sum + (blocks[i] as CountedBlock).households, 0)
 
+/** The piece with most households, without strips and empty blocks that stick out and hold nothing together. */
 const shape = (
   blocks: readonly CountedBlock[],
   borders: readonly BlockBorder[],
   candidates: readonly number[],
+  isSpare: (i: number) => boolean,
 ): number[] => {
-  const kept = new Set(candidates)
+  const worth = (piece: readonly number[]) => householdsOf(blocks, piece) + piece.length / 1e4
+  const pieces = connected(new Set(candidates), borders)
+  const kept = new Set(pieces.toSorted((a, b) => worth(b) - worth(a))[0])
   for (let changed = true; changed; ) {
     changed = false
-    for (const i of kept) {
-      if ((blocks[i] as CountedBlock).buildings > 0) continue
-      const { beside, length } = borders[i] as BlockBorder
-      let held = 0
-      for (const [other, shared] of beside) if (kept.has(other)) held += shared
-      if (held >= length * (1 - sticksOut)) continue
+    for (const i of [...kept]) {
+      if (
+        !isSpare(i) &&
+        ((blocks[i] as CountedBlock).buildings > 0 || isHeld(borders[i] as BlockBorder, kept))
+      )
+        continue
       kept.delete(i)
-      changed = true
+      if (connected(kept, borders).length <= 1) changed = true
+      else kept.add(i)
     }
   }
-  const pieces = connected(kept, borders)
-  const worth = (piece: readonly number[]) => householdsOf(blocks, piece) + piece.length / 1e4
-  return pieces.toSorted((a, b) => worth(b) - worth(a))[0] ?? []
+  return [...kept]
+}
+
+const isHeld = ({ beside, length }: BlockBorder, kept: ReadonlySet<number>): boolean => {
+  let held = 0
+  for (const [other, shared] of beside) if (kept.has(other)) held += shared
+  return held > length * (1 - sticksOut)
 }
 
 const connected = (kept: ReadonlySet<number>, borders: readonly BlockBorder[]): number[][] => {
