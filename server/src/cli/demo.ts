@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
+import type { DemoSize } from '@wangge/geodata'
 import type { Command, CommandIo } from './command.ts'
-import { type DemoSize, writeDemo } from './seed-demo.ts'
+import { writeDemo } from './seed-demo.ts'
 import { withDatabase } from './with-database.ts'
 
 const sizes: readonly DemoSize[] = ['street', 'county', 'metro']

@@ -1,15 +1,8 @@
-import * as geodata from '@wangge/geodata'
-import type { StreetDataset } from '@wangge/geodata'
+import { type DemoSize, generateDemo } from '@wangge/geodata'
 import type { Database } from '../db/database.ts'
 import { countStreets } from '../db/queries/count-streets.ts'
 import { writeStreet } from '../db/write-street.ts'
 import type { CommandIo } from './command.ts'
-
-export type DemoSize = 'street' | 'county' | 'metro'
-
-interface Generator {
-  generateDemo(options: { size: DemoSize; seed: number }): Iterable<StreetDataset>
-}
 
 /** The seed of the street that a new embedded database is filled with. */
 const firstSeed = 1
@@ -30,7 +23,7 @@ export const writeDemo = async (
 ): Promise<boolean> => {
   const began = Date.now()
   let streets = 0
-  for (const dataset of (geodata as unknown as Generator).generateDemo({ size, seed })) {
+  for (const dataset of generateDemo({ size, seed })) {
     const run = { kind: 'demo', source: `${size}, seed ${seed}` } as const
     const detailed = size === 'street'
     const written = await writeStreet(db, dataset, run, ({ table, rows }) => {
