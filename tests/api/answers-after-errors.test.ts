@@ -21,7 +21,8 @@ describe('after a failed query, each question gets its own answer', () => {
     ['while binding', /invalid input/, async () => db.sql`SELECT ${'a'}::int AS n`],
     [
       'by a constraint',
-      () => db.sql`INSERT INTO account (name, role, password_hash) VALUES ('x y', 'admin', 'x')`,
+      /account_name_check/,
+      async () => db.sql`INSERT INTO account (name, role, password_hash) VALUES ('x y', 'admin', 'x')`,
     ],
     ['by a trigger', /append-only/, async () => db.sql`DELETE FROM audit_log`],
     ['in a transaction', /division/, async () => db.sql.begin((tx) => tx`SELECT ${1}::int / 0`)],

@@ -22,6 +22,10 @@ const openToAll = [
   'GET /readyz',
   'GET /api/openapi.json',
   'GET /assets/*',
+  // What there is to ask for, and how; nothing of any street.
+  'GET /ogc',
+  'GET /ogc/conformance',
+  'GET /ogc/api',
   'POST /api/v1/session',
   'DELETE /api/v1/session',
 ]

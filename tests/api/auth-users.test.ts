@@ -1,54 +1,43 @@
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAuditChain } from '../../server/src/auth/audit-log.ts'
-import { command } from '../../server/src/cli/users.ts'
+import { command, runUsers } from '../../server/src/cli/users.ts'
 import type { Database } from '../../server/src/db/database.ts'
 import { openDatabase } from '../../server/src/db/open.ts'
-import { type FreshTarget, freshTarget } from '../support/databases.ts'
+import { freshDatabase, freshTarget } from '../support/databases.ts'
 import { accountOf, bearer, password, setUp } from './auth-fixture.ts'
 
-let target: FreshTarget
+let db: Database
 
 beforeAll(async () => {
-  target = await freshTarget()
+  db = await freshDatabase()
 })
-afterAll(() => target.remove())
+afterAll(() => db.close())
 
 /** Runs `users …` as at a shell, with `typed` on standard input. */
-const users = async (args: string, typed = '') => {
+const users = async (args: string, typed = '', env: Record<string, string> | null = null) => {
   const out: string[] = []
   const err: string[] = []
   const io = {
     out: (line: string) => out.push(line),
     err: (line: string) => err.push(line),
-    env: target.env,
+    env: env ?? {},
     stdin: Readable.from([typed]),
   }
-  const code = await command.run(args.split(' '), io)
+  const words = args.split(' ')
+  const code = env === null ? await runUsers(words, io, (_, work) => work(db)) : await command.run(words, io)
   return { code, out, err }
 }
 
-const withDatabase = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
-  const opened = await openDatabase(target)
-  if (!opened.ok) throw new Error(opened.failure.code)
-  try {
-    return await work(opened.value)
-  } finally {
-    await opened.value.close()
-  }
-}
-
-const statusFor = (typed: string) =>
-  withDatabase(
-    async (db) => (await setUp(db, { host: '0.0.0.0' }).signIn('chief', { password: typed })).status,
-  )
+const site = () => setUp(db, { host: '0.0.0.0' })
+const statusFor = async (typed: string) => (await site().signIn('chief', { password: typed })).status
 
 describe('wangge users', () => {
   it('makes the first admin by a password from standard input', async () => {
     expect(await users('list')).toMatchObject({ code: 0, out: [expect.stringMatching(/^No accounts yet/)] })
     const added = await users('add chief --role admin', `${password}\nignored\n`)
     expect(added).toEqual({ code: 0, out: ['chief may sign in as admin.'], err: [] })
-    const signedIn = await withDatabase((db) => setUp(db, { host: '0.0.0.0' }).signIn('chief'))
+    const signedIn = await site().signIn('chief')
     expect(await accountOf(signedIn)).toEqual({ name: 'chief', role: 'admin', demo: false })
     expect((await users('list')).out).toEqual([
       expect.stringMatching(/^chief {2}admin {2}since \d{4}-\d\d-\d\d {2}0 tokens$/),
@@ -85,10 +74,7 @@ describe('wangge users', () => {
     expect(made.code).toBe(0)
     const [token = ''] = made.out
     expect(token).toMatch(/^wgt_[\w-]{43}$/)
-    const status = () =>
-      withDatabase(
-        async (db) => (await setUp(db, { host: '0.0.0.0' }).ask('/api/v1/session', bearer(token))).status,
-      )
+    const status = async () => (await site().ask('/api/v1/session', bearer(token))).status
     expect(await status()).toBe(200)
     const listed = await users('token chief --list')
     expect(listed.out).toEqual([
@@ -110,10 +96,9 @@ describe('wangge users', () => {
   })
 
   it('leaves each change in the audit log', async () => {
-    const rows = await withDatabase(async (db) => {
-      expect((await verifyAuditChain(db)).ok).toBe(true)
-      return db.sql<{ action: string }[]>`SELECT action FROM audit_log WHERE actor = 'console' ORDER BY id`
-    })
+    expect((await verifyAuditChain(db)).ok).toBe(true)
+    const rows = await db.sql<{ action: string }[]>`
+      SELECT action FROM audit_log WHERE actor = 'console' ORDER BY id`
     expect(rows.map(({ action }) => action)).toEqual([
       'account-added',
       'token-made',
@@ -124,12 +109,15 @@ describe('wangge users', () => {
     ])
   })
 
-  it('says in one line that the server holds the embedded database', async () => {
-    if (target.url !== null) return
-    const said = await withDatabase(() => users('list'))
-    expect(said.code).toBe(1)
-    expect(said.out).toEqual([])
-    expect(said.err).toHaveLength(1)
-    expect(said.err[0]).toMatch(/stop/)
+  it('opens the database the environment names, and says in one line that a server holds it', async () => {
+    const target = await freshTarget()
+    expect(await users('list', '', target.env)).toMatchObject({ code: 0, err: [] })
+    const opened = await openDatabase(target)
+    const again = await users('list', '', target.env)
+    const toldToStop = /another process.*stop it/i.test(again.err.join('\n'))
+    const lines = again.out.length + again.err.length
+    expect([again.code, toldToStop, lines]).toEqual(target.url === null ? [1, true, 1] : [0, false, 1])
+    if (opened.ok) await opened.value.close()
+    await target.remove()
   })
 })

@@ -22,6 +22,9 @@ const usage = `users add NAME --role ${roles.join('|')}
 users list | disable NAME | enable NAME | password NAME
 users token NAME [--label TEXT] | --list | --withdraw ID`
 
+/** Opens a database for one piece of work. */
+type WithDatabase = typeof withDatabase
+
 const managerOf = (db: Database): Manager => ({ sql: db.sql, actor: 'console', now: new Date() })
 
 const report = (io: CommandIo, result: Result<unknown, ManageFailureCode>, done: string): number => {
@@ -37,11 +40,16 @@ const wrong = (io: CommandIo, line: string): number => {
 }
 
 /** The password is asked for last: nobody types one only to hear that the name or the database will not do. */
-const add = async (io: CommandIo, name: string, role: string | undefined): Promise<number> => {
+const add = async (
+  io: CommandIo,
+  open: WithDatabase,
+  name: string,
+  role: string | undefined,
+): Promise<number> => {
   if (role === undefined || !isRole(role)) return wrong(io, `--role is one of ${roles.join(', ')}.`)
   const named = checkName(name)
   if (!named.ok) return report(io, named, '')
-  return withDatabase(io, async (db) => {
+  return open(io, async (db) => {
     const typed = await readPassword(io)
     if (typed === null) return 1
     const added = await addAccount(managerOf(db), { name, role, password: typed })
@@ -49,16 +57,16 @@ const add = async (io: CommandIo, name: string, role: string | undefined): Promi
   })
 }
 
-const password = (io: CommandIo, name: string): Promise<number> =>
-  withDatabase(io, async (db) => {
+const password = (io: CommandIo, open: WithDatabase, name: string): Promise<number> =>
+  open(io, async (db) => {
     const typed = await readPassword(io)
     if (typed === null) return 1
     const changed = await changePassword(managerOf(db), name, typed)
     return report(io, changed, `${name} has a new password; its sessions ended.`)
   })
 
-const list = (io: CommandIo): Promise<number> =>
-  withDatabase(io, async (db) => {
+const list = (io: CommandIo, open: WithDatabase): Promise<number> =>
+  open(io, async (db) => {
     const accounts = await listAccounts(db.sql)
     if (accounts.length === 0) io.out('No accounts yet: `users add NAME --role admin` makes the first.')
     for (const { name, role, disabled, createdAt, tokens } of accounts)
@@ -66,29 +74,34 @@ const list = (io: CommandIo): Promise<number> =>
     return 0
   })
 
-const run = async (args: readonly string[], io: CommandIo): Promise<number> => {
+/** The command on any database: `command` below takes the one the environment names. */
+export const runUsers = async (
+  args: readonly string[],
+  io: CommandIo,
+  open: WithDatabase,
+): Promise<number> => {
   const [verb = '', ...rest] = args
   const parsed = parse(rest)
   if (typeof parsed === 'string') return wrong(io, parsed)
   const { values, positionals } = parsed
   const [name, ...more] = positionals
-  if (verb === 'list' && name === undefined) return list(io)
+  if (verb === 'list' && name === undefined) return list(io, open)
   if (name === undefined || more.length > 0) return wrong(io, 'One name is needed.')
   switch (verb) {
     case 'add':
-      return add(io, name, values.role)
+      return add(io, open, name, values.role)
     case 'password':
-      return password(io, name)
+      return password(io, open, name)
     case 'disable':
-      return withDatabase(io, async (db) =>
+      return open(io, async (db) =>
         report(io, await disableAccount(managerOf(db), name), `${name} is out; its sessions ended.`),
       )
     case 'enable':
-      return withDatabase(io, async (db) =>
+      return open(io, async (db) =>
         report(io, await enableAccount(managerOf(db), name), `${name} may sign in again.`),
       )
     case 'token':
-      return withDatabase(io, (db) => usersToken(io, managerOf(db), name, values))
+      return open(io, (db) => usersToken(io, managerOf(db), name, values))
     default:
       return wrong(io, `There is no \`users ${verb}\`.`)
   }
@@ -110,4 +123,4 @@ const parse = (args: readonly string[]) => {
 }
 
 /** Accounts and tokens. Embedded, the server must be stopped first: one process holds the directory. */
-export const command: Command = { usage, run }
+export const command: Command = { usage, run: (args, io) => runUsers(args, io, withDatabase) }
