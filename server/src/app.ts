@@ -11,6 +11,7 @@ import { addOverviewRoute } from './routes/overview.ts'
 import { problem } from './routes/problem.ts'
 import { securityHeaders } from './routes/security-headers.ts'
 import { addOgcRoutes } from './ogc/routes.ts'
+import { addTileRoutes } from './tiles/routes.ts'
 import { createStreetData } from './services/street-data.ts'
 import { addSessionRoutes } from './routes/session.ts'
 
@@ -33,6 +34,7 @@ export const createApp = (deps: AppDeps): App => {
   addHealthRoutes(app, deps)
   addSessionRoutes(app)
   addOgcRoutes(app, data)
+  addTileRoutes(app, data)
   addOverviewRoute(app, data)
   addSessionRoutes(app)
   return app

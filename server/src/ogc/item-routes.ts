@@ -33,12 +33,15 @@ const sourceOf = (views: readonly StreetView[]) =>
   [...new Set(views.map(({ head }) => head.attribution))].join('；')
 
 /** Parameters and streets of a request, or the problem with them. */
-const understand = async (
+export const understand = async (
   c: Context<AppEnv>,
   collection: Collection,
   data: StreetData,
+  ignored: readonly string[] = [],
 ): Promise<{ query: ItemsQuery; views: readonly StreetView[] } | Response> => {
-  const query = parseItemsQuery(new URL(c.req.url).searchParams, collection)
+  const given = new URL(c.req.url).searchParams
+  for (const name of ignored) given.delete(name)
+  const query = parseItemsQuery(given, collection)
   if (!query.ok) return problem(400, query.failure.code, String(query.failure.detail.detail))
   const { streetId, planId } = query.value
   const views = selectViews(await data.streets(), streetId, planId)
