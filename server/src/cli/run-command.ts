@@ -1,15 +1,25 @@
 import type { Command, CommandIo } from './command.ts'
 import { command as demo } from './demo.ts'
+import { command as importOsm } from './import-osm.ts'
 import { command as prepare } from './prepare.ts'
 import { command as serve } from './serve.ts'
 import { command as users } from './users.ts'
 import { command as verify } from './verify.ts'
 
-const commands: Readonly<Record<string, Command>> = { serve, prepare, demo, users, verify }
+const commands: Readonly<Record<string, Command>> = {
+  serve,
+  prepare,
+  demo,
+  'import osm': importOsm,
+  users,
+  verify,
+}
 
-/** Finds the command by its first word and runs it; what nobody expected becomes one line and 1. */
+/** Finds the command by its first word, or two, and runs it; what nobody expected becomes one line and 1. */
 export const runCommand = async (args: readonly string[], io: CommandIo): Promise<number> => {
-  const [name = 'help', ...rest] = args
+  const words = Object.hasOwn(commands, args.slice(0, 2).join(' ')) ? 2 : 1
+  const name = args.slice(0, words).join(' ') || 'help'
+  const rest = args.slice(words)
   if (['help', '--help', '-h'].includes(name)) {
     usageLines().forEach((line) => io.out(line))
     return 0
