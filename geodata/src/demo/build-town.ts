@@ -7,6 +7,7 @@ import { fillCivic, fillCommerce, fillHospital, fillMarket, fillSchool } from '.
 import { layOutLand, type LandUse } from './land-use.ts'
 import { type PlaceNames, placeNames } from './names.ts'
 import type { Prng } from './prng.ts'
+import { layRailway } from './railway.ts'
 import { layRiver } from './river-banks.ts'
 import { makeSkeleton } from './skeleton.ts'
 import { fillSlabs, slabStyles } from './slab-block.ts'
@@ -16,10 +17,7 @@ import { fillWorks } from './works-block.ts'
 import { never } from '../model/result.ts'
 
 /** The whole town on the plane: streets, water, railway, hill, every block filled. */
-export const buildTown = (
-  cell: Cell,
-  prng: Prng,
-): { town: Town; names: PlaceNames; uses: Map<number, LandUse> } => {
+export const buildTown = (cell: Cell, prng: Prng): { town: Town; names: PlaceNames } => {
   const names = placeNames(cell, prng.fork('names'))
   const skeleton = makeSkeleton(cell, names)
   cutAvenues(cell, skeleton)
@@ -27,13 +25,7 @@ export const buildTown = (
   raiseBridges(skeleton)
   const town: Town = { skeleton, buildings: [], compounds: [], shapes: [], innerWays: [], landmarks: [] }
   layRiver(town, names.river)
-  if (skeleton.railway !== null) {
-    town.shapes.push({
-      kind: 'railway',
-      name: names.railway,
-      shape: { type: 'line', path: skeleton.railway },
-    })
-  }
+  layRailway(town, names.railway)
   for (const [face, label] of skeleton.map.labels) {
     const block = label === 'river' ? null : makeBlock(town, face, prng.fork('open', face), 3)
     if (block === null) continue
@@ -49,7 +41,7 @@ export const buildTown = (
     )
     if (block !== null) fill(block, use, names)
   }
-  return { town, names, uses }
+  return { town, names }
 }
 
 const fill = (block: Block, use: LandUse, names: PlaceNames): void => {

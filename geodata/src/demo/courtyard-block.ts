@@ -22,13 +22,31 @@ export interface CourtyardStyle {
   readonly sway: number
   readonly floors: readonly [number, number]
   readonly alleyM: number
+  /** How often a further family shares a house. */
+  readonly shared: number
   /** Share of lots left open: trees, a well, a small square. */
   readonly open: number
 }
 
 export const courtyardStyles: Readonly<Record<'old' | 'village', CourtyardStyle>> = {
-  old: { lotWidthM: [11, 16.5], lotDepthM: [14.5, 19], sway: 0.05, floors: [1, 2], alleyM: 3.4, open: 0.07 },
-  village: { lotWidthM: [13, 16], lotDepthM: [16, 18.5], sway: 0.012, floors: [1, 3], alleyM: 5, open: 0.1 },
+  old: {
+    lotWidthM: [11, 16.5],
+    lotDepthM: [14.5, 19],
+    sway: 0.05,
+    floors: [1, 2],
+    alleyM: 3.4,
+    shared: 0.5,
+    open: 0.07,
+  },
+  village: {
+    lotWidthM: [13, 16],
+    lotDepthM: [16, 18.5],
+    sway: 0.012,
+    floors: [1, 3],
+    alleyM: 5,
+    shared: 0.12,
+    open: 0.1,
+  },
 }
 
 /** Grey houses round courts (院落), in rows along narrow alleys that come out at the lanes around. */
@@ -90,7 +108,10 @@ const placeLots = (
   }
 }
 
-/** The main house to the north, wings east and west, sometimes a front house: one to three families. */
+/**
+ * The main house to the north with its wings, one building round the court as an L or a U; sometimes a front house.
+ * One to three families live in it.
+ */
 const placeCourtyard = (
   block: Block,
   middle: Vec,
@@ -102,30 +123,31 @@ const placeCourtyard = (
   const { prng } = block
   const v = leftOf(u)
   const p = (x: number, y: number): Vec => along(along(middle, u, x), v, y)
-  const mainM = prng.between(5.6, 6.8)
-  const gap = 0.35
+  const half = widthM / 2
+  const top = depthM / 2
+  const eaves = top - prng.between(5.6, 6.8)
+  const frontM = prng.chance(0.4) ? prng.between(3.6, 4.6) : 0
+  const foot = -top + (frontM > 0 ? frontM + prng.between(0.5, 2) : prng.between(0, 3))
+  const wing = (): number => (prng.chance(0.75) ? prng.between(3.2, 4.3) : 0)
+  const west = wing()
+  const east = prng.chance(0.6) ? wing() : 0
+  const ring: Vec[] = [p(half, top), p(-half, top)]
+  const parts: Ring[] = [[p(-half, eaves), p(half, eaves), p(half, top), p(-half, top)]]
+  if (west > 0) {
+    ring.push(p(-half, foot), p(-half + west, foot), p(-half + west, eaves))
+    parts.push([p(-half, foot), p(-half + west, foot), p(-half + west, eaves), p(-half, eaves)])
+  } else ring.push(p(-half, eaves))
+  if (east > 0) {
+    ring.push(p(half - east, eaves), p(half - east, foot), p(half, foot))
+    parts.push([p(half - east, foot), p(half, foot), p(half, eaves), p(half - east, eaves)])
+  } else ring.push(p(half, eaves))
   const floors = prng.chance(0.25) ? style.floors[1] : style.floors[0]
-  house(block, rectangle(p(0, depthM / 2 - mainM / 2), u, widthM, mainM), floors, floors > 1 ? 2 : 1)
-  const frontM = prng.chance(0.55) ? prng.between(3.6, 4.6) : 0
-  const wingM = prng.between(3.2, 4.1)
-  const wingLength = depthM - mainM - (frontM > 0 ? frontM + gap : 0) - gap - 0.2
-  const wingMiddle = depthM / 2 - mainM - gap - wingLength / 2
-  if (wingLength > 3.5 && prng.chance(0.88))
-    house(
-      block,
-      rectangle(p(-widthM / 2 + wingM / 2, wingMiddle), u, wingM, wingLength),
-      1,
-      prng.chance(0.2) ? 1 : 0,
-    )
-  if (wingLength > 3.5 && prng.chance(0.5))
-    house(block, rectangle(p(widthM / 2 - wingM / 2, wingMiddle), u, wingM, wingLength), 1, 0)
-  if (frontM > 0)
-    house(
-      block,
-      rectangle(p(widthM * 0.09, -depthM / 2 + frontM / 2), u, widthM * 0.82, frontM),
-      1,
-      prng.chance(0.25) ? 1 : 0,
-    )
+  const homes =
+    1 +
+    (floors > 1 || prng.chance(style.shared) ? 1 : 0) +
+    (west > 0 && east > 0 && prng.chance(style.shared) ? 1 : 0)
+  build(block, { ring, use: 'residential', floors, homes, name: null, compound: -1 }, parts)
+  if (frontM > 0) house(block, rectangle(p(widthM * 0.09, -top + frontM / 2), u, widthM * 0.82, frontM), 1, 0)
 }
 
 const house = (block: Block, ring: Ring, floors: number, homes: number): void =>

@@ -36,14 +36,14 @@ export const generateStreet = (
   const prng = new Prng(hashOf(cell.seed, cell.column, cell.row, 7))
   const id = `9999${String(county).padStart(2, '0')}${String(inCounty).padStart(3, '0')}` as StreetId
   const name = streetName(index)
-  const { town, names, uses } = buildTown(cell, prng.fork('town'))
+  const { town, names } = buildTown(cell, prng.fork('town'))
   nameStreets(town.skeleton.map, names)
   const lived = settle(
     town.buildings,
     index === 0 ? 35_000 : prng.int(27_000, 38_000),
     prng.fork('households'),
   )
-  const plan = makeGrids(town, uses, lived, names, id)
+  const plan = makeGrids(town, lived, names, id)
   const staffing = staff(town, plan, name, prng.fork('staff'))
   const served = serve(town, plan, lived, prng.fork('places'))
   const named = nameCompounds(town, plan, names, prng.fork('compounds'))
@@ -54,7 +54,7 @@ export const generateStreet = (
       id,
       name,
       countyName: countyName(county),
-      boundary: toPolygon(town.skeleton.map.nodes.slice(0, 256)),
+      boundary: plan.boundary,
       synthetic: true,
       attribution,
       asOfMs: yearEndMs,

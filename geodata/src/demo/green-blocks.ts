@@ -2,7 +2,7 @@ import { addWay, type Block, build, framePoint, hasRoom, spanOf, wayOut } from '
 import { insidePlot } from './occupied.ts'
 import { noiseAt } from './noise.ts'
 import { ground } from './road-style.ts'
-import { gardenRing } from './tower-block.ts'
+import { oval } from './lawns.ts'
 import { area } from './town.ts'
 import { along, at, back, lerp, rectangle, type Vec } from './vec.ts'
 
@@ -12,7 +12,7 @@ export const fillPark = (block: Block, name: string): void => {
   town.shapes.push(area('green', plot, name))
   const wide = spanOf(block, plot, block.u)
   const deep = spanOf(block, plot, block.v)
-  const shore = gardenRing(block.middle, u, (wide.high - wide.low) * 0.27, (deep.high - deep.low) * 0.25)
+  const shore = oval(block.middle, u, (wide.high - wide.low) * 0.27, (deep.high - deep.low) * 0.25)
     .flatMap((p, i, ring) => {
       const q = at(ring, i + 1)
       return [p, lerp(p, q, 0.5)]

@@ -1,6 +1,6 @@
 import type { BuildingUse } from '../model/kinds.ts'
 import { type Block, build, framePoint, hasRoom, spanOf } from './block.ts'
-import { gardenRing } from './tower-block.ts'
+import { oval } from './lawns.ts'
 import { area, type Landmark } from './town.ts'
 import { type Court, courtRing, drawLanes, drawWall, openCourt, reserveLanes } from './walled-court.ts'
 import { along, leftOf, rectangle, type Vec } from './vec.ts'
@@ -236,7 +236,7 @@ export const fillCivic = (block: Block, name: string): void => {
       prng.int(3, 5),
       null,
     )
-  const square = gardenRing(framePoint(block, 0, deep.low * 0.45), u, 30, 20)
+  const square = oval(framePoint(block, 0, deep.low * 0.45), u, 30, 20)
   if (hasRoom(block, [rectangle(framePoint(block, 0, deep.low * 0.45), u, 60, 40)], court.ring, 1))
     town.shapes.push(area('green', square))
   mark(block, court, 'civic', name)

@@ -2,7 +2,7 @@ import { divide, type DivideRule } from './divide.ts'
 import type { Prng } from './prng.ts'
 import { ground } from './road-style.ts'
 import { nearestOf, type Skeleton } from './skeleton.ts'
-import { along, at, distanceM, type Ring, ringAreaM2, ringCentroid, type Vec } from './vec.ts'
+import { along, distanceM, type Ring, ringAreaM2, ringCentroid, type Vec } from './vec.ts'
 
 export type LandUse =
   | 'old'
@@ -95,8 +95,8 @@ const parkAmong = ({ map, centre }: Skeleton, blocks: readonly number[]): number
   )
 }
 
-const borderDistanceM = ({ map }: Skeleton, p: Vec): number => {
-  const border = map.nodes.slice(0, 256)
+const borderDistanceM = ({ map, borderNodes }: Skeleton, p: Vec): number => {
+  const border = map.nodes.slice(0, borderNodes)
   return distanceM(p, nearestOf(border, p))
 }
 
@@ -106,19 +106,26 @@ const useOf = (skeleton: Skeleton, ring: Ring, prng: Prng): LandUse => {
   const { oldTown, centre, railway } = skeleton
   if (distanceM(p, oldTown.middle) < oldTown.radiusM) return 'old'
   const southOfRail = railway !== null && p[1] < nearestOf(railway, p)[1]
-  if (southOfRail) return prng.chance(0.5) ? 'works' : prng.chance(0.7) ? 'village' : 'fields'
+  if (southOfRail)
+    return prng.chance(0.55)
+      ? 'works'
+      : prng.chance(0.55)
+        ? 'village'
+        : prng.chance(0.5)
+          ? 'fields'
+          : 'work-unit'
   const far = distanceM(p, centre)
   if (edge < 330 && far > 900) {
     const draw = prng.next()
-    if (draw < 0.42) return 'village'
-    if (draw < 0.54) return 'fields'
-    if (draw < 0.68) return p[0] > centre[0] ? 'works' : 'village'
-    return draw < 0.86 ? 'tower' : 'estate'
+    if (draw < 0.24) return 'village'
+    if (draw < 0.34) return 'fields'
+    if (draw < 0.46) return p[0] > centre[0] ? 'works' : 'tower'
+    return draw < 0.72 ? 'tower' : 'estate'
   }
   if (far < 900) return prng.chance(0.45) ? 'work-unit' : prng.chance(0.8) ? 'estate' : 'tower'
   const draw = prng.next()
   if (p[0] < centre[0] && p[1] > centre[1]) return draw < 0.5 ? 'tower' : 'estate'
-  if (draw < 0.17) return 'village'
+  if (draw < 0.06) return 'village'
   return draw < 0.7 ? 'estate' : draw < 0.86 ? 'tower' : 'work-unit'
 }
 
@@ -160,6 +167,3 @@ export const isHousing = (use: LandUse): boolean =>
   use === 'mid-rise' ||
   use === 'tower' ||
   use === 'village'
-
-export const sizeOf = (skeleton: Skeleton, face: number): number =>
-  ringAreaM2(at([skeleton.map.ring(face)], 0))

@@ -1,5 +1,5 @@
 import type { Cell } from './cell.ts'
-import { hashOf, type Prng } from './prng.ts'
+import type { Prng } from './prng.ts'
 
 /** All words here are invented; where one exists on a real map, that is chance. */
 const fronts =
@@ -116,6 +116,13 @@ const pair = (prng: Prng): string => {
   return front === back ? pair(prng) : front + back
 }
 
+/** A pair and one of the endings, never the same character twice in a row. */
+const ended = (prng: Prng, endings: readonly string[]): string => {
+  const stem = pair(prng)
+  const ending = prng.pick(endings)
+  return stem.endsWith(ending.charAt(0)) ? ended(prng, endings) : stem + ending
+}
+
 /** Names that run on into the next street: the main road along a row, bank roads and avenue along a column. */
 export const placeNames = (cell: Cell, prng: Prng): PlaceNames => {
   const used = new Set<string>()
@@ -158,17 +165,17 @@ export const placeNames = (cell: Cell, prng: Prng): PlaceNames => {
       case 'civic':
         return '示范街道办事处'
       case 'commerce':
-        return `${pair(prng)}${prng.pick(['商城', '广场', '购物中心', '百货大楼'])}`
+        return ended(prng, ['商城', '广场', '购物中心', '百货大楼'])
       case 'park':
         return '明湖公园'
       case 'street':
-        return `${pair(prng)}${prng.pick(['路', '街', '街', '大街'])}`
+        return ended(prng, ['路', '街', '街', '大街'])
       case 'lane':
-        return `${pair(prng)}${prng.pick(['巷', '巷', '胡同', '里'])}`
+        return ended(prng, ['巷', '巷', '胡同', '里'])
       case 'alley':
         return `${laneFronts[n % laneFronts.length] ?? pair(prng)}${n < laneFronts.length ? prng.pick(['巷', '街', '胡同', '巷']) : prng.pick(['东巷', '西巷', '后街', '一巷', '二巷', '三巷', '横街', '北巷', '南巷'])}`
       case 'estate':
-        return `${pair(prng)}${prng.pick(['小区', '花园', '家园', '苑', '佳苑', '新村', '华府', '名城', '里'])}`
+        return ended(prng, ['小区', '花园', '家园', '苑', '佳苑', '新村', '华府', '名城', '里'])
       case 'stem':
         return pair(prng)
     }
@@ -245,7 +252,3 @@ const countyFronts = [
 ]
 export const countyName = (county: number): string =>
   `${countyFronts[(county - 1) % countyFronts.length] ?? '示范'}县`
-
-/** A stable pick from the seed, for words that must not depend on the order of other picks. */
-export const pickBy = <T>(items: readonly T[], ...values: readonly number[]): T =>
-  items[hashOf(...values) % items.length] as T

@@ -23,6 +23,8 @@ import { along, at, distanceM, insideRing, leftOf, lerp, minus, unit, type Vec }
 /** What the town hangs on: its border, three main roads, the river, the railway, the hill, and the avenues. */
 export interface Skeleton {
   readonly map: PlanarMap
+  /** The first so many nodes of the map are the street's border, counter-clockwise. */
+  readonly borderNodes: number
   readonly field: StreetField
   /** Where the main road meets the river's east bank: the old centre. */
   readonly centre: Vec
@@ -221,6 +223,7 @@ export const makeSkeleton = (cell: Cell, names: SkeletonNames): Skeleton => {
   }
   return {
     map,
+    borderNodes: 4 * n,
     field,
     centre,
     oldTown,

@@ -1,5 +1,6 @@
 import { addWay, type Block, build, framePoint, hasRoom, spanOf } from './block.ts'
 import { insidePlot } from './occupied.ts'
+import { plantLawns } from './lawns.ts'
 import { placeShops } from './shops.ts'
 import { ground } from './road-style.ts'
 import { area } from './town.ts'
@@ -50,7 +51,7 @@ export const fillSlabs = (block: Block, style: SlabStyle): void => {
     ...(big
       ? [{ axis: 'v' as const, offset: wide.high * 0.42 + prng.between(-6, 6), both: prng.chance(0.6) }]
       : []),
-    ...(deep.high - deep.low > 120
+    ...(deep.high - deep.low > 165
       ? [{ axis: 'u' as const, offset: prng.between(-8, 8), both: prng.chance(0.7) }]
       : []),
   ])
@@ -66,6 +67,7 @@ export const fillSlabs = (block: Block, style: SlabStyle): void => {
     if (doors.length > 0) drawRowPath(block, court, v + style.depthM / 2 + 3.2, doors)
     row += 1
   }
+  plantLawns(block, court.ring, style.kind === 'slab' ? 3 : 1, 6.5)
   placeSheds(block, court.ring, compound, plot)
   drawLanes(block, court)
 }

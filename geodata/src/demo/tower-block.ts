@@ -1,7 +1,7 @@
 import { addWay, type Block, build, framePoint, hasRoom, spanOf } from './block.ts'
+import { plantLawns } from './lawns.ts'
 import { ground } from './road-style.ts'
 import { placeShops } from './shops.ts'
-import { area } from './town.ts'
 import {
   type Court,
   courtRing,
@@ -47,7 +47,7 @@ export const towerOutline = (
 
 /** New housing: towers far apart round a garden, a ring path, a strip of shops on the main street. */
 export const fillTowers = (block: Block): void => {
-  const { prng, u, town } = block
+  const { prng, u } = block
   const hasShops = (side: number): boolean => at(block.facing, side) >= 13
   const ring = courtRing(block, hasShops, 18)
   const wide = spanOf(block, ring, block.u)
@@ -60,7 +60,7 @@ export const fillTowers = (block: Block): void => {
   placeShops(block, hasShops, { depthM: 15.5, floors: [2, 3], lengthM: [24, 70], homesPer10M: 0 })
   const compound = drawCourt(block, court, 'tower')
   const usual = prng.int(16, 26)
-  const pitch = prng.between(46, 54)
+  const pitch = prng.between(41, 47)
   let row = 0
   for (let v = deep.low + 12; v < deep.high - 9; v += pitch) {
     const doors: number[] = []
@@ -77,7 +77,7 @@ export const fillTowers = (block: Block): void => {
           outline.parts,
         )
         doors.push(s + lengthM / 2)
-        s += lengthM + prng.between(18, 28)
+        s += lengthM + prng.between(13, 21)
       } else {
         s += 5
       }
@@ -85,37 +85,8 @@ export const fillTowers = (block: Block): void => {
     joinDoors(block, court, v + 11.5, doors)
     row += 1
   }
-  const garden = gardenRing(
-    framePoint(block, 0, deep.low + 12 + pitch * 1.02),
-    u,
-    prng.between(18, 26),
-    prng.between(11, 15),
-  )
-  if (hasRoom(block, [garden], court.ring, 1)) {
-    town.shapes.push(area('green', garden))
-    block.occupied.add(garden)
-  }
+  plantLawns(block, court.ring, 4, prng.between(9, 15))
   drawLanes(block, court)
-}
-
-/** A soft oval of twelve points. */
-export const gardenRing = (middle: Vec, u: Vec, halfLengthM: number, halfDepthM: number): Vec[] => {
-  const v = leftOf(u)
-  const shape: readonly Vec[] = [
-    [1, 0],
-    [0.866, 0.5],
-    [0.5, 0.866],
-    [0, 1],
-    [-0.5, 0.866],
-    [-0.866, 0.5],
-    [-1, 0],
-    [-0.866, -0.5],
-    [-0.5, -0.866],
-    [0, -1],
-    [0.5, -0.866],
-    [0.866, -0.5],
-  ]
-  return shape.map(([x, y]) => along(along(middle, u, x * halfLengthM), v, y * halfDepthM))
 }
 
 const joinDoors = (block: Block, court: Court, v: number, doors: readonly number[]): void => {
