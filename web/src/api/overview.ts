@@ -34,10 +34,11 @@ export interface RequestFigures {
   /** ISO times of the window, the last 30 days of data time. */
   from: string
   to: string
-  total: number
-  previousTotal: number
-  open: number
-  overdue: number
+  /** Counts are null where they are withheld. */
+  total: number | null
+  previousTotal: number | null
+  open: number | null
+  overdue: number | null
   byStage: { stage: RequestStage; count: number; overdue: number }[]
   byCategory: { category: RequestCategory; count: number }[]
   byDay: { day: string; count: number }[]

@@ -50,11 +50,11 @@ export const hasNoRequests = ({ place, requests }: Overview): boolean =>
 
 export const volumeFinding = (overview: Overview): VolumeFinding => {
   const { requests } = overview
-  if (requests.suppressed) return { kind: 'suppressed' }
-  if (hasNoRequests(overview)) return { kind: 'no-data' }
   const { total, previousTotal } = requests
+  if (requests.suppressed || total === null) return { kind: 'suppressed' }
+  if (hasNoRequests(overview)) return { kind: 'no-data' }
   if (total === 0) return { kind: 'none' }
-  if (previousTotal === 0) return { kind: 'first', total }
+  if (previousTotal === null || previousTotal === 0) return { kind: 'first', total }
   const change = total / previousTotal - 1
   if (Math.abs(change) < sameWithin) return { kind: 'steady', total }
   return { kind: change > 0 ? 'more' : 'fewer', total, change: Math.abs(change) }
@@ -66,8 +66,9 @@ export const stageFinding = ({ requests }: Overview): StageFinding => {
     (most, entry) => (most === undefined || entry.count > most.count ? entry : most),
     undefined,
   )
-  if (fullest === undefined) return { kind: 'all-closed', total: requests.total }
-  return { kind: 'waiting', open: requests.open, overdue: requests.overdue, stage: fullest.stage }
+  const { total, open, overdue } = requests
+  if (fullest === undefined) return { kind: 'all-closed', total: total ?? 0 }
+  return { kind: 'waiting', open: open ?? 0, overdue: overdue ?? 0, stage: fullest.stage }
 }
 
 export const rateFinding = ({ requests }: Overview): RateFinding => {
@@ -111,9 +112,8 @@ export const hourFinding = (byHour: readonly number[]): HourFinding | null => {
 
 export const categoryFinding = ({ requests }: Overview): CategoryFinding | null => {
   const [most] = requests.byCategory.toSorted((a, b) => b.count - a.count)
-  return most === undefined || most.count === 0 || requests.total === 0
-    ? null
-    : { category: most.category, share: most.count / requests.total }
+  const total = requests.total ?? 0
+  return most === undefined || total === 0 ? null : { category: most.category, share: most.count / total }
 }
 
 /** True where nobody imported any organisation: absence that is no finding. */

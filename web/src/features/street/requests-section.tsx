@@ -59,7 +59,7 @@ export const RequestsSection = ({ overview, theme }: { overview: Overview; theme
                   <Figure
                     value={formatCount(requests.overdue)}
                     label={m.panel.requests.overdue}
-                    {...(requests.overdue > 0 ? { className: 'late' } : {})}
+                    {...((requests.overdue ?? 0) > 0 ? { className: 'late' } : {})}
                     from={(words) => words.provenance.overdue(overview)}
                   />
                 </dd>
@@ -78,7 +78,7 @@ export const RequestsSection = ({ overview, theme }: { overview: Overview; theme
               )}
             </dl>
           </div>
-          {requests.total > 0 && (
+          {(requests.total ?? 0) > 0 && (
             <>
               <RequestRhythm overview={overview} theme={theme} />
               <CategoryBars overview={overview} />

@@ -10,7 +10,9 @@ const householdInput = (o: Overview): string =>
     : `footprint, floors and use of ${formatCount(o.figures.buildings)} buildings (an estimate, not a register)`
 
 const requestWindow = ({ requests }: Overview): string =>
-  `requests that came in from ${chrome.monthDay(dateParts(requests.from))} to ${chrome.monthDay(dateParts(requests.to))}`
+  `requests that came in from ${chrome.monthDay(dateParts(requests.from))} to ${chrome.monthDay(dateParts(Date.parse(requests.to) - 1))}`
+
+const dataDay = ({ requests }: Overview): string => chrome.monthDay(dateParts(Date.parse(requests.to) - 1))
 
 const custom = 'Field practice; the documents set no rule'
 
@@ -72,22 +74,23 @@ export const provenance: typeof zh = {
   }),
   open: (o) => ({
     formula: `${formatCount(o.requests.open)} open`,
-    method: 'Requests whose last step is not "Closed"',
-    inputs: requestWindow(o),
+    method: 'Requests whose last step is not "Closed", older ones included',
+    inputs: `all requests up to ${dataDay(o)}`,
     rule: 'P2: the closed loop of seven stages',
   }),
   overdue: (o) => ({
     formula: `${formatCount(o.requests.overdue)} overdue`,
-    method: 'Open past their limit: signed within 24 h, closed within 7 days',
-    inputs: requestWindow(o),
+    method: 'Open for more than 7 days',
+    inputs: `all requests up to ${dataDay(o)}`,
     rule: 'The limits are settings; the documents give no number',
   }),
   stage: (o, stage) => {
     const found = o.requests.byStage.find((entry) => entry.stage === stage)
     return {
       formula: `${formatCount(found?.count ?? null)} at "${terms.stage[stage]}", ${formatCount(found?.overdue ?? null)} of them overdue`,
-      method: 'Each request counts once, at the stage it entered last',
-      inputs: requestWindow(o),
+      method:
+        'Each request counts once, at the stage it entered last; steps 1–6 include older open ones, step 7 only the last 30 days',
+      inputs: `requests up to ${dataDay(o)}`,
       rule: `Step ${stage} of P2's closed loop`,
     }
   },
@@ -103,10 +106,10 @@ export const provenance: typeof zh = {
   rate: (o, key, limit) => ({
     formula: `${formatShare(o.requests.rates[key], limit)}%, limit ${Math.round(limit * 100)}%`,
     method: {
-      response: 'signed within 24 h ÷ all that came in',
+      response: 'assigned within 24 h ÷ those assigned or older than 24 h',
       resolution: 'confirmed solved ÷ all followed up',
       satisfaction: 'said satisfied ÷ all followed up',
-      onTime: 'closed within 7 days ÷ all closed',
+      onTime: 'closed within 7 days ÷ those closed or older than 7 days',
     }[key],
     inputs: requestWindow(o),
     rule: `${Math.round(limit * 100)}% is a setting; the documents give no number`,

@@ -11,8 +11,13 @@ const householdInput = (overview: Overview): string =>
     : `${formatCount(overview.figures.buildings)} 栋建筑的占地、层数和用途（估算，不是登记）`
 
 const requestWindow = ({ requests }: Overview): string => {
-  const [from, to] = [dateParts(requests.from), dateParts(requests.to)]
+  const [from, to] = [dateParts(requests.from), dateParts(Date.parse(requests.to) - 1)]
   return `${from.month} 月 ${from.day} 日至 ${to.month} 月 ${to.day} 日的来件，按来件时间计`
+}
+
+const dataDay = ({ requests }: Overview): string => {
+  const { month, day } = dateParts(Date.parse(requests.to) - 1)
+  return `${month} 月 ${day} 日`
 }
 
 const limitRule = (percent: number): string => `${percent}% 为设定值，文件未写数字`
@@ -76,22 +81,22 @@ export const provenance = {
   }),
   open: (o: Overview): ProvenanceText => ({
     formula: `${formatCount(o.requests.open)} 件未结`,
-    method: '数最后一步还没到“严格结案”的件',
-    inputs: requestWindow(o),
+    method: '数最后一步还没到“严格结案”的件，更早来件而仍未结的也算',
+    inputs: `截至 ${dataDay(o)} 的全部来件`,
     rule: 'P2 七步闭环：全时响应至严格结案',
   }),
   overdue: (o: Overview): ProvenanceText => ({
     formula: `${formatCount(o.requests.overdue)} 件逾期`,
-    method: '未结且超过时限的件：24 小时内签收，7 天内办结',
-    inputs: requestWindow(o),
+    method: '来件已满 7 天而未结的件',
+    inputs: `截至 ${dataDay(o)} 的全部来件`,
     rule: '时限为设定值，文件未写数字',
   }),
   stage: (o: Overview, stage: RequestStage): ProvenanceText => {
     const found = o.requests.byStage.find((entry) => entry.stage === stage)
     return {
       formula: `${formatCount(found?.count ?? null)} 件停在“${terms.stage[stage]}”，其中逾期 ${formatCount(found?.overdue ?? null)} 件`,
-      method: '每件按最后进入的阶段计一次',
-      inputs: requestWindow(o),
+      method: '每件按最后进入的阶段计一次；前六步含更早来件而仍未结的，第七步只计近 30 天来件',
+      inputs: `截至 ${dataDay(o)} 的来件`,
       rule: `P2 七步闭环的第 ${stage} 步`,
     }
   },
@@ -107,10 +112,10 @@ export const provenance = {
   rate: (o: Overview, key: RateKey, limit: number): ProvenanceText => ({
     formula: `${formatShare(o.requests.rates[key], limit)}%，限 ${Math.round(limit * 100)}%`,
     method: {
-      response: '24 小时内签收的件 ÷ 全部来件',
+      response: '24 小时内派单的件 ÷ 已派单或已满 24 小时的件',
       resolution: '回访确认已解决的件 ÷ 已回访的件',
       satisfaction: '回访表示满意的件 ÷ 已回访的件',
-      onTime: '7 天内办结的件 ÷ 已办结的件',
+      onTime: '7 天内办结的件 ÷ 已办结或已满 7 天的件',
     }[key],
     inputs: requestWindow(o),
     rule: limitRule(Math.round(limit * 100)),
