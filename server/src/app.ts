@@ -6,14 +6,16 @@ import { answerError } from './routes/answer-errors.ts'
 import { answerInvalid } from './routes/answer-invalid.ts'
 import { answerUnrouted } from './routes/answer-unrouted.ts'
 import type { App, AppEnv } from './routes/declare.ts'
+import { addOgcRoutes } from './ogc/routes.ts'
 import { addHealthRoutes } from './routes/health.ts'
+import { addOpenApi } from './routes/openapi-document.ts'
 import { addOverviewRoute } from './routes/overview.ts'
 import { problem } from './routes/problem.ts'
 import { securityHeaders } from './routes/security-headers.ts'
-import { addOgcRoutes } from './ogc/routes.ts'
-import { addTileRoutes } from './tiles/routes.ts'
-import { createStreetData } from './services/street-data.ts'
 import { addSessionRoutes } from './routes/session.ts'
+import { addWebApp } from './routes/web-app.ts'
+import { createStreetData } from './services/street-data.ts'
+import { addTileRoutes } from './tiles/routes.ts'
 
 const maxBodyBytes = 1_000_000
 
@@ -36,6 +38,7 @@ export const createApp = (deps: AppDeps): App => {
   addOgcRoutes(app, data)
   addTileRoutes(app, data)
   addOverviewRoute(app, data)
-  addSessionRoutes(app)
+  addOpenApi(app)
+  if (deps.webDir !== null) addWebApp(app, deps.webDir)
   return app
 }

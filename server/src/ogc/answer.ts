@@ -15,5 +15,10 @@ export const answer = (c: Context<AppEnv>, { body, type, etag, headers = {} }: A
   if (isNotModified(c.req.header('If-None-Match'), etag))
     return new Response(null, { status: 304, headers: shared })
   const charset = type === 'text/html' ? '; charset=utf-8' : ''
-  return new Response(body, { status: 200, headers: { ...shared, 'Content-Type': `${type}${charset}` } })
+  const bytes = Buffer.from(body)
+  return new Response(bytes, {
+    status: 200,
+    // The length tells the compressor what is too small to be worth it.
+    headers: { ...shared, 'Content-Type': `${type}${charset}`, 'Content-Length': String(bytes.length) },
+  })
 }

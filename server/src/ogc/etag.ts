@@ -15,10 +15,11 @@ const hash = (parts: readonly string[]): string =>
 /** Weak: the same answer may come compressed or not. `parts` is all that the answer depends on. */
 export const etagOf = (...parts: readonly string[]): string => `W/"${hash([productVersion, ...parts])}"`
 
+const opaque = (tag: string) => tag.trim().replace(/^W\//, '')
+
 /** RFC 9110, 13.1.2: weak comparison. */
 export const isNotModified = (ifNoneMatch: string | undefined, etag: string): boolean => {
   if (ifNoneMatch === undefined) return false
-  const opaque = (tag: string) => tag.trim().replace(/^W\//, '')
   return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => opaque(tag) === opaque(etag))
 }
 

@@ -24,11 +24,12 @@ const parseMoment = (text: string): [number, number] | null => {
   return text.length === 10 ? [ms, ms + 86_399_999] : [ms, ms]
 }
 
+const isOpen = (part: string) => part === '' || part === '..'
+
 export const parseDatetime = (text: string): Result<Interval, 'bad-datetime'> => {
   const parts = text.split('/')
   if (parts.length > 2) return refuse()
   const [first = '', second = first] = parts
-  const isOpen = (part: string) => part === '' || part === '..'
   if (isOpen(first) && isOpen(second))
     return parts.length === 2 && text !== '/' ? ok({ fromMs: null, toMs: null }) : refuse()
   const from = isOpen(first) ? null : parseMoment(first)

@@ -41,6 +41,6 @@ export const answerError: ErrorHandler<AppEnv> = (error, c) => {
     response.headers.set('Retry-After', '5')
     return response
   }
-  console.error(`${c.req.method} ${c.req.path} failed`, error)
+  process.stderr.write(`${c.req.method} ${c.req.path} failed: ${error.stack ?? error.message}\n`)
   return problem(500, 'internal')
 }

@@ -13,7 +13,7 @@ export const allowedMethods = (app: App, path: string): string[] => {
     methods.add(route.method)
     if (route.method === 'GET') methods.add('HEAD')
   }
-  return [...methods].sort()
+  return [...methods].toSorted()
 }
 
 /** 405 with `Allow` where another method would have been right, else 404. */

@@ -49,8 +49,13 @@ export const problem = (status: number, code: ProblemCode, detail?: string): Res
     code,
     ...(detail === undefined ? {} : { detail }),
   }
-  return new Response(JSON.stringify(body), {
+  const bytes = Buffer.from(JSON.stringify(body))
+  return new Response(bytes, {
     status,
-    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Content-Length': String(bytes.length),
+      'Cache-Control': 'no-store',
+    },
   })
 }

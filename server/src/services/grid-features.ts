@@ -100,5 +100,5 @@ export const gapFeatures = (
       },
     })
   }
-  return rows.sort((a, b) => (a.key < b.key ? -1 : 1))
+  return rows.toSorted((a, b) => (a.key < b.key ? -1 : 1))
 }

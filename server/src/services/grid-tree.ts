@@ -26,7 +26,7 @@ const byCode = (a: GridNode, b: GridNode) => (a.code < b.code ? -1 : 1)
 export const buildGridTree = <N extends GridNode>(grids: readonly N[]): GridTree<N> => {
   const nodes = new Map(grids.map((grid) => [grid.code, grid]))
   const children = new Map<string | null, N[]>()
-  for (const grid of [...grids].sort(byCode)) {
+  for (const grid of grids.toSorted(byCode)) {
     const siblings = children.get(grid.parentCode)
     if (siblings) siblings.push(grid)
     else children.set(grid.parentCode, [grid])

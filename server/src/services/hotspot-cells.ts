@@ -80,7 +80,7 @@ export const countByCell = (
       }
     }
   }
-  return cells.sort((a, b) => (a.cell < b.cell ? -1 : 1))
+  return cells.toSorted((a, b) => (a.cell < b.cell ? -1 : 1))
 }
 
 const snap = (degrees: number) => Math.round(degrees * 1e7) / 1e7

@@ -30,17 +30,17 @@ export const createMemo = <T>(maxWeight: number, weigh: (value: T) => number): M
     const value = load()
     const entry: Entry<T> = { value, weight: 0 }
     entries.set(key, entry)
-    value.then(
-      (loaded) => {
+    const settled = async () => {
+      try {
+        entry.weight = weigh(await value)
         if (entries.get(key) !== entry) return
-        entry.weight = weigh(loaded)
         total += entry.weight
         trim(key)
-      },
-      () => {
-        if (entries.get(key) === entry) drop(key)
-      },
-    )
+      } catch {
+        if (entries.get(key) === entry) entries.delete(key)
+      }
+    }
+    void settled()
     return value
   }
 

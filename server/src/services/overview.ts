@@ -1,4 +1,4 @@
-import { type PlaceLevel, gridLevels } from '@wangge/geodata'
+import type { GridLevel, PlaceLevel } from '@wangge/geodata'
 import type { StreetHead } from '../db/queries/streets.ts'
 import type { Overview } from '../routes/overview-schema.ts'
 import { coverageMinutes, defaultSpeedMps } from './coverage-radius.ts'
@@ -53,7 +53,7 @@ const countFigures = (facts: StreetFacts, place: Place): Overview['figures'] => 
     posts.planned += grid.posts.planned
     posts.filled += grid.posts.filled
   }
-  const levels = (level: (typeof gridLevels)[number]) =>
+  const levels = (level: GridLevel) =>
     below.filter((it) => it.level === level && it.code !== node?.code).length
   return {
     households: sums.households,

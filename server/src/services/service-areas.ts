@@ -20,7 +20,7 @@ export const serviceAreas = (centers: readonly FeatureRow[], options: AreaOption
   for (const { key, geometry, properties } of centers) {
     if (options.centerId !== null && properties.id !== options.centerId) continue
     const [lon = 0, lat = 0] = (geometry as Point).coordinates
-    for (const minutes of [...coverageMinutes].reverse()) {
+    for (const minutes of coverageMinutes.toReversed()) {
       if (options.minutes !== null && minutes !== options.minutes) continue
       const radiusM = Math.round(minutes * 60 * options.speedMps * 1000) / 1000
       rows.push({

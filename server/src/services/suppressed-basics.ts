@@ -20,7 +20,7 @@ export const suppressedBasics = (basics: readonly CountedGrid[]): ReadonlySet<st
   }
   const hidden = new Set<string>()
   for (const siblings of units.values()) {
-    const ordered = [...siblings].sort((a, b) => a.requests - b.requests || (a.code < b.code ? -1 : 1))
+    const ordered = siblings.toSorted((a, b) => a.requests - b.requests || (a.code < b.code ? -1 : 1))
     const small = ordered.filter((it) => it.requests < fewestShown)
     const alone = small.length === 1 ? ordered.slice(0, 2) : small
     for (const it of alone) hidden.add(it.code)
