@@ -16,6 +16,8 @@ export const CORRIDOR_RANK = 6
 const SAMPLE_M = 3
 /** Corridors narrower than twice this are no way between buildings: those stay together. */
 export const CORRIDOR_HALF_WIDTH_M = 0.4
+/** Between points further apart than this the corridor surely keeps its half width from both walls. */
+const WIDE_GAP_M = 2 * Math.hypot(SAMPLE_M / 2, CORRIDOR_HALF_WIDTH_M) + 0.1
 
 interface Samples {
   /** Metres east and north of the block's first corner, flat. */
@@ -117,7 +119,8 @@ const clusters = (
   scale: StepScale,
 ): UnionFind => {
   const sets = new UnionFind(shapes.length)
-  for (const { a, b, segment } of duals) {
+  for (const { a, b, gapM, segment } of duals) {
+    if (gapM > WIDE_GAP_M) continue
     const blocked = [shapes[a], shapes[b]].some(
       (shape) => shape !== undefined && segmentNearShape(segment, shape, CORRIDOR_HALF_WIDTH_M, scale),
     )

@@ -6,6 +6,8 @@ import { type StepRing, type StepScale, stepRings } from './lattice-plane.ts'
 
 export interface FootprintShape {
   readonly rings: readonly StepRing[]
+  /** Edges of all rings, the inside on their left. */
+  readonly edges: readonly SegmentEnds[]
   /** West, south, east, north in lattice steps. */
   readonly box: readonly [number, number, number, number]
 }
@@ -26,23 +28,26 @@ const boxOf = (rings: readonly StepRing[]): FootprintShape['box'] => {
 export const footprintShapes = (footprints: readonly Footprint[]): FootprintShape[] =>
   footprints.map(({ geometry }) => {
     const rings = stepRings(geometry)
-    return { rings, box: boxOf(rings) }
+    return { rings, edges: edgesOf(rings), box: boxOf(rings) }
   })
 
-/** Edges of a shape's rings, as segment ends, the inside on their left. */
-export function* shapeEdges(shape: FootprintShape): Generator<SegmentEnds> {
-  for (const ring of shape.rings) {
+const edgesOf = (rings: readonly StepRing[]): SegmentEnds[] => {
+  const edges: SegmentEnds[] = []
+  for (const ring of rings) {
     const count = ring.length
     for (let i = 0; i < count; i += 2) {
-      yield [ring[i] ?? 0, ring[i + 1] ?? 0, ring[(i + 2) % count] ?? 0, ring[(i + 3) % count] ?? 0]
+      edges.push([ring[i] ?? 0, ring[i + 1] ?? 0, ring[(i + 2) % count] ?? 0, ring[(i + 3) % count] ?? 0])
     }
   }
+  return edges
 }
 
 /** 1 inside, 0 on the outline, −1 outside; coordinates in lattice steps. Exact. */
 export const pointInShape = (shape: FootprintShape, x: number, y: number): 1 | 0 | -1 => {
+  const [west, south, east, north] = shape.box
+  if (x < west || x > east || y < south || y > north) return -1
   let inside = false
-  for (const [ax, ay, bx, by] of shapeEdges(shape)) {
+  for (const [ax, ay, bx, by] of shape.edges) {
     if ((ay > y && by > y) || (ay < y && by < y)) continue
     const side = orientation(ax, ay, bx, by, x, y)
     if (side === 0 && Math.min(ax, bx) <= x && x <= Math.max(ax, bx)) return 0
@@ -81,7 +86,17 @@ export const segmentNearShape = (
   gapM: number,
   scale: StepScale,
 ): boolean => {
-  for (const edge of shapeEdges(shape)) if (segmentDistanceM(segment, edge, scale) < gapM) return true
+  const padX = gapM / scale.east
+  const padY = gapM / scale.north
+  const west = Math.min(segment[0], segment[2]) - padX
+  const east = Math.max(segment[0], segment[2]) + padX
+  const south = Math.min(segment[1], segment[3]) - padY
+  const north = Math.max(segment[1], segment[3]) + padY
+  for (const edge of shape.edges) {
+    if ((edge[0] < west && edge[2] < west) || (edge[0] > east && edge[2] > east)) continue
+    if ((edge[1] < south && edge[3] < south) || (edge[1] > north && edge[3] > north)) continue
+    if (segmentDistanceM(segment, edge, scale) < gapM) return true
+  }
   return pointInShape(shape, segment[0], segment[1]) >= 0
 }
 

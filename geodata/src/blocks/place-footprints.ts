@@ -1,5 +1,4 @@
 import type { FootprintShape } from './footprint-shapes.ts'
-import { shapeEdges } from './footprint-shapes.ts'
 
 /**
  * For each shape the face that holds it, −1 where none does. The first corner strictly inside a face decides, then
@@ -10,11 +9,11 @@ export const placeFootprints = (
   locate: (x: number, y: number) => number,
 ): number[] =>
   shapes.map((shape) => {
-    for (const [x, y] of shapeEdges(shape)) {
+    for (const [x, y] of shape.edges) {
       const face = locate(x, y)
       if (face >= 0) return face
     }
-    for (const [ax, ay, bx, by] of shapeEdges(shape)) {
+    for (const [ax, ay, bx, by] of shape.edges) {
       const face = locate((ax + bx) / 2, (ay + by) / 2)
       if (face >= 0) return face
     }

@@ -53,17 +53,18 @@ export const proposeHierarchy = (input: HierarchyInput): Result<Hierarchy, Hiera
   const households = footprints.map((footprint) => footprint.households)
 
   const blocks = blockMesh({ boundary, lines: input.lines, shapes, households, scale })
-  const limit = LARGEST_PIECE * targets.basicHouseholds
+  const everyone = households.reduce(
+    (sum, own, index) => sum + ((blocks.faceOf[index] ?? -1) < 0 ? 0 : own),
+    0,
+  )
+  const counts = levelCounts(targets, everyone)
+  const limit = (LARGEST_PIECE * everyone) / counts.basics
   const atoms = atomMesh(blocks, shapes, households, { households: limit }, scale)
   const measures = measureFaces(atoms.mesh, scale)
   const living = new Float64Array(atoms.mesh.faceCount)
   atoms.faceOf.forEach((face, footprint) => {
     if (face >= 0) living[face]! += households[footprint] ?? 0
   })
-  const counts = levelCounts(
-    targets,
-    living.reduce((sum, own) => sum + own, 0),
-  )
   const nested = nestLevels(measures, living, counts)
   const mesh = straightenCorridors(basicMesh(atoms.mesh, nested.flat(2)), scale, clearOfShapes(shapes, scale))
   const polygons = faceRegions(mesh).map((region) => regionPolygon(mesh.points, region))

@@ -2,7 +2,7 @@ import type { RegionGraph } from './region-graph.ts'
 import { borderScore, regionScore, type ScoreScale } from './region-score.ts'
 import { refineByMoves, regionState, type RegionState } from './region-state.ts'
 import { seededRandom } from './seeded-random.ts'
-import { bestTreeCut, connectedPieces, type Cut, type Shares } from './spanning-cut.ts'
+import { bestTreeCut, connectedPieces, type Cut, cutProblem, type Shares } from './spanning-cut.ts'
 
 /** Trees tried for each cut of the start, and for each pair of neighbours afterwards. */
 const START_TREES = 24
@@ -44,7 +44,8 @@ const startRegions = (
     const small = Math.floor(parts / 2)
     const shares: Shares[] = [{ first: small, second: parts - small }]
     if (small !== parts - small) shares.push({ first: parts - small, second: small })
-    const cut = bestOf(START_TREES, () => bestTreeCut(graph, nodes, scale, shares, random))
+    const problem = cutProblem(graph, nodes)
+    const cut = bestOf(START_TREES, () => bestTreeCut(problem, scale, shares, random))
     if (cut === null) return
     const first = new Set(cut.first)
     const second = nodes.filter((node) => !first.has(node))
@@ -92,7 +93,8 @@ const recutPair = (state: RegionState, low: number, high: number, random: () => 
     regionScore(load[low] ?? 0, areaM2[low] ?? 0, perimeterM[low] ?? 0, scale) +
     regionScore(load[high] ?? 0, areaM2[high] ?? 0, perimeterM[high] ?? 0, scale)
   const shares = [{ first: 1, second: 1 }]
-  const cut = bestOf(PAIR_TREES, () => bestTreeCut(graph, nodes, scale, shares, random))
+  const problem = cutProblem(graph, nodes)
+  const cut = bestOf(PAIR_TREES, () => bestTreeCut(problem, scale, shares, random))
   if (cut === null || cut.score > now - 1e-6) return false
   for (const node of nodes) regionOf[node] = high
   for (const node of cut.first) regionOf[node] = low
@@ -119,9 +121,13 @@ export const regionalise = (
   const regionOf = startRegions(graph, wanted, scale, random)
   let state = regionState(graph, scale, regionOf, wanted)
   refineByMoves(state)
+  const lastTried = new Map<number, string>()
   for (let round = 0; round < ROUNDS; round++) {
     let changed = false
     for (const [low, high] of neighbouringPairs(state)) {
+      const sums = `${state.load[low]} ${state.load[high]} ${state.areaM2[low]} ${state.areaM2[high]}`
+      if (lastTried.get(low * wanted + high) === sums) continue
+      lastTried.set(low * wanted + high, sums)
       if (!recutPair(state, low, high, random)) continue
       changed = true
       state = regionState(graph, scale, regionOf, wanted)

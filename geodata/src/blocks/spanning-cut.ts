@@ -1,5 +1,5 @@
 import { UnionFind } from '../partition/union-find.ts'
-import { across, type RegionGraph } from './region-graph.ts'
+import { across, type RegionEdge, type RegionGraph } from './region-graph.ts'
 import { borderScore, regionScore, type ScoreScale } from './region-score.ts'
 
 /** Two halves of a set of nodes, each in one piece, and how good they are together. */
@@ -15,127 +15,162 @@ export interface Shares {
   readonly second: number
 }
 
-/**
- * A random spanning tree of the nodes, as a list in which each node's parent comes before it. Weak borders (costly
- * to follow) are taken into the tree first, so that what is left to cut tends to be the strong ones.
- */
-const spanningTree = (
-  graph: RegionGraph,
-  nodes: readonly number[],
-  edges: readonly number[],
-  random: () => number,
-) => {
-  const keyed = edges.map((index) => {
-    const edge = graph.edges[index]
-    const perM = edge === undefined ? 0 : edge.cost / Math.max(edge.lengthM, 0.1)
-    return { index, key: random() - 0.45 * Math.min(perM, 3) }
-  })
-  keyed.sort((x, y) => x.key - y.key || x.index - y.index)
-  const sets = new UnionFind(graph.count)
-  const kept = new Map<number, number[]>(nodes.map((node) => [node, []]))
-  for (const { index } of keyed) {
-    const edge = graph.edges[index]
-    if (edge === undefined || !sets.union(edge.a, edge.b)) continue
-    kept.get(edge.a)?.push(edge.b)
-    kept.get(edge.b)?.push(edge.a)
-  }
-  const order: number[] = []
-  const parent = new Map<number, number>()
-  const root = nodes[0] ?? -1
-  const open = [root]
-  parent.set(root, -1)
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    order.push(node)
-    for (const next of kept.get(node) ?? []) {
-      if (parent.has(next)) continue
-      parent.set(next, node)
-      open.push(next)
+/** A piece of the graph that is to be cut, numbered from 0: built once, cut along many trees. */
+export interface CutProblem {
+  /** Numbers in the graph. */
+  readonly nodes: readonly number[]
+  readonly load: Float64Array
+  readonly areaM2: Float64Array
+  readonly perimeterM: Float64Array
+  /** Ends of the edges between the nodes. */
+  readonly a: Int32Array
+  readonly b: Int32Array
+  readonly lengthM: Float64Array
+  readonly cost: Float64Array
+}
+
+export const cutProblem = (graph: RegionGraph, nodes: readonly number[]): CutProblem => {
+  const slot = new Map(nodes.map((node, i) => [node, i] as const))
+  const edges: RegionEdge[] = []
+  for (const node of nodes) {
+    for (const index of graph.edgesOf[node] ?? []) {
+      const edge = graph.edges[index]
+      if (edge !== undefined && edge.a === node && slot.has(edge.b)) edges.push(edge)
     }
   }
-  return { order, parent }
+  return {
+    nodes,
+    load: Float64Array.from(nodes, (node) => graph.load[node] ?? 0),
+    areaM2: Float64Array.from(nodes, (node) => graph.areaM2[node] ?? 0),
+    perimeterM: Float64Array.from(nodes, (node) => graph.perimeterM[node] ?? 0),
+    a: Int32Array.from(edges, (edge) => slot.get(edge.a) ?? 0),
+    b: Int32Array.from(edges, (edge) => slot.get(edge.b) ?? 0),
+    lengthM: Float64Array.from(edges, (edge) => edge.lengthM),
+    cost: Float64Array.from(edges, (edge) => edge.cost),
+  }
+}
+
+interface Tree {
+  /** Nodes, each after its parent. */
+  readonly order: Int32Array
+  readonly parent: Int32Array
+  readonly depth: Int32Array
 }
 
 /**
- * The best cut of one random spanning tree of `nodes` (which must hang together). For each tree edge the load, area,
- * outline and border of the part below come from sums up the tree, so all cuts are scored in one sweep.
+ * A random spanning tree. Weak borders (costly to follow) are taken into the tree first, so that what is left to
+ * cut tends to be the strong ones.
+ */
+const spanningTree = ({ nodes, a, b, cost, lengthM }: CutProblem, random: () => number): Tree | null => {
+  const count = nodes.length
+  const keys = Float64Array.from(cost, (own, edge) => {
+    const perM = own / Math.max(lengthM[edge] ?? 0, 0.1)
+    return random() - 0.45 * Math.min(perM, 3)
+  })
+  const byKey = Int32Array.from(keys, (_, edge) => edge).sort(
+    (x, y) => (keys[x] ?? 0) - (keys[y] ?? 0) || x - y,
+  )
+  const sets = new UnionFind(count)
+  const kept: number[][] = nodes.map(() => [])
+  for (const edge of byKey) {
+    const from = a[edge] ?? 0
+    const to = b[edge] ?? 0
+    if (!sets.union(from, to)) continue
+    kept[from]?.push(to)
+    kept[to]?.push(from)
+  }
+  const order = new Int32Array(count)
+  const parent = new Int32Array(count).fill(-1)
+  const depth = new Int32Array(count)
+  let reached = 1
+  for (let i = 0; i < reached; i++) {
+    const node = order[i] ?? 0
+    for (const next of kept[node] ?? []) {
+      if (next === parent[node]) continue
+      parent[next] = node
+      depth[next] = (depth[node] ?? 0) + 1
+      order[reached++] = next
+    }
+  }
+  return reached === count ? { order, parent, depth } : null
+}
+
+/**
+ * The best cut of one random spanning tree; null where the nodes do not hang together. For each tree edge the load,
+ * area, outline and border of the part below come from sums up the tree, so all cuts are scored in one sweep.
  */
 export const bestTreeCut = (
-  graph: RegionGraph,
-  nodes: readonly number[],
+  problem: CutProblem,
   scale: ScoreScale,
   shares: readonly Shares[],
   random: () => number,
 ): Cut | null => {
-  const member = new Set(nodes)
-  const inner: number[] = []
-  for (const node of nodes) {
-    for (const index of graph.edgesOf[node] ?? []) {
-      const edge = graph.edges[index]
-      if (edge !== undefined && edge.a === node && member.has(edge.b)) inner.push(index)
+  const tree = spanningTree(problem, random)
+  if (tree === null) return null
+  const { order, parent, depth } = tree
+  const load = problem.load.slice()
+  const area = problem.areaM2.slice()
+  const outline = problem.perimeterM.slice()
+  const crossing = new Float64Array(order.length)
+  const crossingM = new Float64Array(order.length)
+  problem.a.forEach((from, edge) => {
+    const cost = problem.cost[edge] ?? 0
+    const lengthM = problem.lengthM[edge] ?? 0
+    let x = from
+    let y = problem.b[edge] ?? 0
+    crossing[x]! += cost
+    crossing[y]! += cost
+    crossingM[x]! += lengthM
+    crossingM[y]! += lengthM
+    while (x !== y) {
+      if ((depth[x] ?? 0) >= (depth[y] ?? 0)) x = parent[x] ?? 0
+      else y = parent[y] ?? 0
     }
+    crossing[x]! -= 2 * cost
+    crossingM[x]! -= 2 * lengthM
+    outline[x]! -= 2 * lengthM
+  })
+  for (let i = order.length - 1; i > 0; i--) {
+    const node = order[i] ?? 0
+    const up = parent[node] ?? 0
+    load[up]! += load[node] ?? 0
+    area[up]! += area[node] ?? 0
+    outline[up]! += outline[node] ?? 0
+    crossing[up]! += crossing[node] ?? 0
+    crossingM[up]! += crossingM[node] ?? 0
   }
-  const { order, parent } = spanningTree(graph, nodes, inner, random)
-  if (order.length !== nodes.length) return null
-  const depth = new Map<number, number>()
-  for (const node of order) depth.set(node, 1 + (depth.get(parent.get(node) ?? -1) ?? -1))
-
-  const slot = new Map(order.map((node, i) => [node, i] as const))
-  const count = order.length
-  const load = Float64Array.from(order, (node) => graph.load[node] ?? 0)
-  const area = Float64Array.from(order, (node) => graph.areaM2[node] ?? 0)
-  const outline = Float64Array.from(order, (node) => graph.perimeterM[node] ?? 0)
-  const crossing = new Float64Array(count)
-  const crossingM = new Float64Array(count)
-  for (const index of inner) {
-    const edge = graph.edges[index]
-    if (edge === undefined) continue
-    let a = edge.a
-    let b = edge.b
-    for (const end of [a, b]) {
-      crossing[slot.get(end) ?? 0]! += edge.cost
-      crossingM[slot.get(end) ?? 0]! += edge.lengthM
-    }
-    while (a !== b) {
-      if ((depth.get(a) ?? 0) >= (depth.get(b) ?? 0)) a = parent.get(a) ?? b
-      else b = parent.get(b) ?? a
-    }
-    crossing[slot.get(a) ?? 0]! -= 2 * edge.cost
-    crossingM[slot.get(a) ?? 0]! -= 2 * edge.lengthM
-    outline[slot.get(a) ?? 0]! -= 2 * edge.lengthM
-  }
-  for (let i = count - 1; i > 0; i--) {
-    const up = slot.get(parent.get(order[i] ?? 0) ?? 0) ?? 0
-    for (const sums of [load, area, outline, crossing, crossingM]) sums[up]! += sums[i] ?? 0
-  }
+  const root = order[0] ?? 0
   let best = -1
   let bestScore = Infinity
-  for (let i = 1; i < count; i++) {
-    const border = borderScore(crossing[i] ?? 0, scale)
-    const restOutline = (outline[0] ?? 0) - (outline[i] ?? 0) + 2 * (crossingM[i] ?? 0)
+  for (let i = 1; i < order.length; i++) {
+    const node = order[i] ?? 0
+    const border = borderScore(crossing[node] ?? 0, scale)
+    const restOutline = (outline[root] ?? 0) - (outline[node] ?? 0) + 2 * (crossingM[node] ?? 0)
+    const restLoad = (load[root] ?? 0) - (load[node] ?? 0)
+    const restArea = (area[root] ?? 0) - (area[node] ?? 0)
     for (const { first, second } of shares) {
       const score =
         border +
-        regionScore(load[i] ?? 0, area[i] ?? 0, outline[i] ?? 0, scale, first) +
-        regionScore(
-          (load[0] ?? 0) - (load[i] ?? 0),
-          (area[0] ?? 0) - (area[i] ?? 0),
-          restOutline,
-          scale,
-          second,
-        )
+        regionScore(load[node] ?? 0, area[node] ?? 0, outline[node] ?? 0, scale, first) +
+        regionScore(restLoad, restArea, restOutline, scale, second)
       if (score < bestScore) {
         bestScore = score
-        best = i
+        best = node
       }
     }
   }
-  if (best < 0) return null
-  const below = new Set([order[best] ?? -1])
-  for (let i = best + 1; i < count; i++) {
-    const node = order[i] ?? -1
-    if (below.has(parent.get(node) ?? -1)) below.add(node)
+  return best < 0 ? null : { score: bestScore, first: nodesBelow(problem, tree, best) }
+}
+
+const nodesBelow = ({ nodes }: CutProblem, { order, parent }: Tree, top: number): number[] => {
+  const below = new Uint8Array(order.length)
+  below[top] = 1
+  const found: number[] = []
+  for (const node of order) {
+    if (below[parent[node] ?? -1]) below[node] = 1
+    if (below[node]) found.push(nodes[node] ?? 0)
   }
-  return { score: bestScore, first: [...below] }
+  return found
 }
 
 /** Pieces that hang together, each as its nodes. */

@@ -3,13 +3,13 @@ import type { Polygon } from 'geojson'
 import { areaM2 } from '../crs/area.ts'
 import type { FaceMesh } from '../partition/face-mesh.ts'
 import { properlyCross, type SegmentEnds } from '../partition/segment-crossing.ts'
-import { boxIndex, type FootprintShape, pointInShape, shapeEdges } from './footprint-shapes.ts'
+import { boxIndex, type FootprintShape, pointInShape } from './footprint-shapes.ts'
 
 /** Whether a segment has points strictly inside the shape. Exact but for pieces that only run from wall to wall. */
 const entersShape = (segment: SegmentEnds, shape: FootprintShape): boolean => {
   const [ax, ay, bx, by] = segment
   if (pointInShape(shape, ax, ay) > 0 || pointInShape(shape, bx, by) > 0) return true
-  for (const edge of shapeEdges(shape)) if (properlyCross(segment, edge)) return true
+  for (const edge of shape.edges) if (properlyCross(segment, edge)) return true
   return pointInShape(shape, (ax + bx) / 2, (ay + by) / 2) > 0
 }
 

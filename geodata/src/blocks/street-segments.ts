@@ -1,7 +1,7 @@
 import { toLattice } from '../crs/lattice.ts'
 import type { LatticePoints } from '../partition/lattice-points.ts'
 import type { SegmentEnds } from '../partition/segment-crossing.ts'
-import { boxIndex, type FootprintShape, segmentNearShape, shapeEdges } from './footprint-shapes.ts'
+import { boxIndex, type FootprintShape, segmentNearShape } from './footprint-shapes.ts'
 import type { BoundaryLine } from './hierarchy.ts'
 import type { StepRing, StepScale } from './lattice-plane.ts'
 
@@ -141,12 +141,12 @@ export const streetSegments = (
   const { crossed, touching } = crossedFootprints(shapes, streets, scale)
   for (const footprint of [...crossed, ...touching]) {
     const shape = shapes[footprint]
-    if (shape !== undefined) own(footprint, false, shapeEdges(shape))
+    if (shape !== undefined) own(footprint, false, shape.edges)
   }
   for (const footprint of crossed) {
     const shape = shapes[footprint]
     if (shape === undefined) continue
-    for (const wall of shapeEdges(shape)) own(footprint, true, marginEnds(wall, scale))
+    for (const wall of shape.edges) own(footprint, true, marginEnds(wall, scale))
   }
   return { ...segments, boundaryEnd }
 }

@@ -58,22 +58,23 @@ const pixelsAlong = (points: LatticePoints, pixels: KDBush, segment: SegmentEnds
   const dx = bx - ax
   const dy = by - ay
   const stretches = Math.max(1, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / STRETCH_STEPS))
-  const passed = new Set<number>()
+  const passed: number[] = []
   for (let i = 0; i < stretches; i++) {
     const x0 = ax + (dx * i) / stretches
     const y0 = ay + (dy * i) / stretches
     const x1 = ax + (dx * (i + 1)) / stretches
     const y1 = ay + (dy * (i + 1)) / stretches
-    const near = pixels.range(
+    for (const id of pixels.range(
       Math.min(x0, x1) - 1,
       Math.min(y0, y1) - 1,
       Math.max(x0, x1) + 1,
       Math.max(y0, y1) + 1,
-    )
-    for (const id of near) if (passesPixel(segment, points.x(id), points.y(id))) passed.add(id)
+    ))
+      if (passesPixel(segment, points.x(id), points.y(id))) passed.push(id)
   }
   const along = (id: number): number => (points.x(id) - ax) * dx + (points.y(id) - ay) * dy
-  return [...passed].sort((a, b) => along(a) - along(b))
+  passed.sort((a, b) => along(a) - along(b))
+  return stretches === 1 ? passed : passed.filter((id, i) => id !== passed[i - 1])
 }
 
 /**

@@ -70,6 +70,7 @@ export const nextEdges = (points: LatticePoints, edges: DirectedEdges): Int32Arr
 
 /** A closed walk cut at the points it passes twice: simple rings of point numbers, the first point not repeated. */
 export const simpleRings = (walk: readonly number[]): number[][] => {
+  if (new Set(walk).size === walk.length) return walk.length < 3 ? [] : [[...walk]]
   const rings: number[][] = []
   const stack: number[] = []
   const place = new Map<number, number>()
