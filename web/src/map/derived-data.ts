@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson'
+import type { GridTree } from './grid-tree.ts'
 import { gapsByGrid } from './gaps-by-grid.ts'
 import { densityBreaks } from './heat-classes.ts'
 import { outlineOf } from './heat-outline.ts'
@@ -12,7 +13,11 @@ export interface DerivedData {
   readonly sources: Readonly<Partial<Record<PlainSource, FeatureCollection>>>
 }
 
-export function deriveData(data: StreetData): DerivedData {
+/** Codes of a grid and its ancestors in one text, so that a layer can tell what lies in the focus. */
+const pathOf = (tree: GridTree, code: string | null): string =>
+  code === null ? '' : tree.lineage(code).join(' ')
+
+export function deriveData(data: StreetData, tree: GridTree): DerivedData {
   const { hotspots, street } = data
   const finest = Math.max(...hotspots.features.map((cell) => cell.properties.resolution))
   const cells = hotspots.features.filter((cell) => cell.properties.resolution === finest)
@@ -24,9 +29,9 @@ export function deriveData(data: StreetData): DerivedData {
       districts: data.districts,
       units: data.units,
       'basic-grids': data.basics,
-      places: data.places,
+      places: placeMarks(data, tree),
       gaps: data.gaps,
-      'gap-marks': gapMarks(data),
+      'gap-marks': gapMarks(data, tree),
       heat: hotspots,
       'heat-outline': outlineOf(cells.filter((cell) => cell.properties.density_per_km2 >= highest)),
       outside:
@@ -36,13 +41,24 @@ export function deriveData(data: StreetData): DerivedData {
 }
 
 /** One sign a grid: where it lacks both, the missing organisation's, and the label names the two. */
-function gapMarks({ gaps }: StreetData): FeatureCollection {
+function gapMarks({ gaps }: StreetData, tree: GridTree): FeatureCollection {
   return {
     type: 'FeatureCollection',
-    features: gapsByGrid(gaps).map(([{ rule, level, label_lon, label_lat }]) => ({
+    features: gapsByGrid(gaps).map(([{ rule, level, code, label_lon, label_lat }]) => ({
       type: 'Feature',
-      properties: { rule, level },
+      properties: { rule, level, path: pathOf(tree, code) },
       geometry: { type: 'Point', coordinates: [label_lon, label_lat] },
     })),
+  }
+}
+
+function placeMarks({ places }: StreetData, tree: GridTree): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: places.features.map(({ properties: { kind, status }, geometry }) => {
+      const [lon = 0, lat = 0] = geometry.coordinates
+      const path = pathOf(tree, tree.pathAt(lon, lat)?.basic ?? null)
+      return { type: 'Feature', properties: { kind, status, path }, geometry }
+    }),
   }
 }

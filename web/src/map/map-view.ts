@@ -39,8 +39,8 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   let state: MapState | null = null
   let tokens: MapTokens | null = null
   let data: StreetData = emptyStreetData
-  let derived: DerivedData = deriveData(data)
   let tree: GridTree = buildGridTree(data)
+  let derived: DerivedData = deriveData(data, tree)
   let serviceMerged: FeatureCollection = noFeatures
   let labels: FeatureCollection<Point> = noFeatures
   let hovered: string | null = null
@@ -52,8 +52,8 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   const feed = createStreetFeed({
     onData(loaded) {
       data = loaded
-      derived = deriveData(loaded)
       tree = buildGridTree(loaded)
+      derived = deriveData(loaded, tree)
       options.onBreaks?.(derived.breaks)
       goToFocus()
       redraw('labels')

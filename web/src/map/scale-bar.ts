@@ -10,11 +10,11 @@ const walkSpeedMps = 1
 const widestPx = 190
 
 /** The longest of the round walking times that fits; half a minute where even one minute is too wide. */
-export function scaleLength(metresPerPixel: number): ScaleLength {
+export function scaleLength(pixelMetres: number): ScaleLength {
   const minutes =
-    [120, 60, 30, 15, 10, 5, 2, 1].find((m) => (m * 60 * walkSpeedMps) / metresPerPixel < widestPx) ?? 0.5
+    [120, 60, 30, 15, 10, 5, 2, 1].find((m) => (m * 60 * walkSpeedMps) / pixelMetres < widestPx) ?? 0.5
   const metres = minutes * 60 * walkSpeedMps
-  return { minutes, metres, widthPx: metres / metresPerPixel }
+  return { minutes, metres, widthPx: metres / pixelMetres }
 }
 
 /** Ground length of a CSS pixel at a latitude, in MapLibre's 512 px world. */
@@ -25,7 +25,7 @@ export function metresPerPixel(latDegrees: number, zoom: number): number {
 /** The scale bar as an element: metres above, minutes on foot below. */
 export function createScaleBar(): {
   element: HTMLElement
-  update(metresPerPixel: number, words: MapWords): void
+  update(pixelMetres: number, words: MapWords): void
 } {
   const element = document.createElement('div')
   element.className = 'map-scale'
@@ -34,8 +34,8 @@ export function createScaleBar(): {
   const below = element.appendChild(document.createElement('span'))
   return {
     element,
-    update(metresPerPixel, words) {
-      const scale = scaleLength(metresPerPixel)
+    update(pixelMetres, words) {
+      const scale = scaleLength(pixelMetres)
       element.style.width = `${scale.widthPx.toFixed(1)}px`
       bar.setAttribute('aria-hidden', 'true')
       above.textContent = words.metres(scale.metres)

@@ -1,12 +1,12 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import { gaps } from './layers/gaps.ts'
 import { focusMask, focusOutline, grids, selection, streetMask } from './layers/grids.ts'
-import { ground } from './layers/ground.ts'
+import { ground, water } from './layers/ground.ts'
 import { heat } from './layers/heat.ts'
 import { lineLabels, marks, pointLabels } from './layers/labels.ts'
 import type { Recipe } from './layers/recipe.ts'
-import { roads } from './layers/roads.ts'
-import { serviceFills, serviceLines } from './layers/service.ts'
+import { bridges, roads } from './layers/roads.ts'
+import { serviceFillsOverRoads, serviceFillsUnderRoads, serviceLines } from './layers/service.ts'
 import { buildings, railways, walls } from './layers/structures.ts'
 
 /** Collections drawn from vector tiles; the rest is small enough to be held whole. */
@@ -36,8 +36,11 @@ const coded: readonly PlainSource[] = ['basic-grids', 'units', 'districts']
 export function buildLayers(recipe: Recipe): readonly LayerSpecification[] {
   return [
     ground,
+    serviceFillsUnderRoads,
     roads,
-    serviceFills,
+    serviceFillsOverRoads,
+    water,
+    bridges,
     buildings,
     walls,
     railways,

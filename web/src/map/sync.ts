@@ -43,6 +43,15 @@ const partsOf = (layer: LayerSpecification): LayerParts => ({
 
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 
+function applyProperties(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+  set: (name: string, value: unknown) => unknown,
+): void {
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
+    if (!same(before[name], after[name])) set(name, after[name])
+}
+
 /**
  * Turns wished-for maps into the fewest MapLibre calls: what is as it was before is not touched.
  * Layers are fixed when the map is made; only their properties, filters, data and flags change.
@@ -55,15 +64,6 @@ export function createSync(target: SyncTarget, initial: DesiredMap): Sync {
     selected: null,
   }
   let spriteKey = initial.spriteKey
-
-  const applyProperties = (
-    before: Readonly<Record<string, unknown>>,
-    after: Readonly<Record<string, unknown>>,
-    set: (name: string, value: unknown) => unknown,
-  ): void => {
-    for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
-      if (!same(before[name], after[name])) set(name, after[name])
-  }
 
   return {
     apply(desired) {

@@ -4,7 +4,7 @@ import { isDark, type RecipePart, shown } from './recipe.ts'
 
 const source = { source: 'landscape', 'source-layer': 'landscape' } as const
 
-/** Paper, land of one use, green, the hill and the water. */
+/** Paper, land of one use, green, the hill and the streams, which many a street crosses without a bridge. */
 export const ground: RecipePart = (recipe) => {
   const { colour } = recipe.tokens
   const visibility = shown(recipe.state.layers.basemap)
@@ -60,6 +60,14 @@ export const ground: RecipePart = (recipe) => {
         ]),
       },
     },
+  ]
+}
+
+/** Wide water lies over the service circles: nobody walks there, and the river keeps its shape. */
+export const water: RecipePart = (recipe) => {
+  const { colour } = recipe.tokens
+  const visibility = shown(recipe.state.layers.basemap)
+  return [
     {
       id: 'water',
       type: 'fill',

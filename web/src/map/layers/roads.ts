@@ -137,13 +137,15 @@ const roadStyles: readonly RoadStyle[] = [
 
 const source = { source: 'roads', 'source-layer': 'roads' } as const
 
-/** Streets as the sheet draws them: every casing below every fill of the same level, bridges above the rest. */
+/** Streets as the sheet draws them: every casing below every fill of the same level. */
 export const roads: RecipePart = (recipe) => [
   ...footways(recipe),
-  ...level(recipe, 'tunnel'),
-  ...level(recipe, 'surface'),
-  ...level(recipe, 'bridge'),
+  ...streets(recipe, 'tunnel'),
+  ...streets(recipe, 'surface'),
 ]
+
+/** Above the water they cross. */
+export const bridges: RecipePart = (recipe) => streets(recipe, 'bridge')
 
 type Level = 'tunnel' | 'surface' | 'bridge'
 
@@ -158,7 +160,7 @@ function onLevel(level: Level): ExpressionSpecification {
   }
 }
 
-function level(recipe: Recipe, which: Level): LayerSpecification[] {
+function streets(recipe: Recipe, which: Level): LayerSpecification[] {
   const { colour } = recipe.tokens
   const visibility = shown(recipe.state.layers.basemap)
   const casingColour =

@@ -11,12 +11,18 @@ const band = (status: 'operating' | 'candidate', minutes: number): ExpressionSpe
   ['==', ['get', 'minutes'], minutes],
 ]
 
-/** The soft fills, below the buildings so that lit homes shine through. */
-export const serviceFills: RecipePart = (recipe) => {
+/** On paper the streets stay white, so the circles lie under them. */
+export const serviceFillsUnderRoads: RecipePart = (recipe) => fills(recipe, '', !isDark(recipe))
+
+/** In the dark the streets take on the circle's light, so the circles lie over them. */
+export const serviceFillsOverRoads: RecipePart = (recipe) => fills(recipe, '-over', isDark(recipe))
+
+/** The soft fills; always below the buildings, so that lit homes shine through. */
+function fills(recipe: Recipe, suffix: string, on: boolean): readonly LayerSpecification[] {
   const { colour, number } = recipe.tokens
-  const visible = (minutes: number) => shown(isOn(recipe, minutes))
+  const visible = (minutes: number) => shown(on && isOn(recipe, minutes))
   const fill = (minutes: 5 | 10 | 15): LayerSpecification => ({
-    id: `walk-${minutes}`,
+    id: `walk-${minutes}${suffix}`,
     type: 'fill',
     ...source,
     filter: band('operating', minutes),
@@ -35,7 +41,7 @@ export const serviceFills: RecipePart = (recipe) => {
     fill(15),
     fill(10),
     {
-      id: 'walk-5-glow',
+      id: `walk-5-glow${suffix}`,
       type: 'line',
       ...source,
       filter: band('operating', 5),
@@ -49,7 +55,7 @@ export const serviceFills: RecipePart = (recipe) => {
     },
     fill(5),
     {
-      id: 'walk-candidate',
+      id: `walk-candidate${suffix}`,
       type: 'fill',
       ...source,
       filter: band('candidate', 5),
