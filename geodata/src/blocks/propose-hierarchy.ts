@@ -9,6 +9,7 @@ import { measureFaces } from './face-measures.ts'
 import { clearOfShapes } from './clear-of-shapes.ts'
 import { footprintShapes } from './footprint-shapes.ts'
 import type {
+  Footprint,
   Hierarchy,
   HierarchyFailureCode,
   HierarchyInput,
