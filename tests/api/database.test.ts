@@ -66,12 +66,14 @@ describe('the client', () => {
 test('the event loop goes on while the database works', async () => {
   const { sql } = await testDatabase()
   let longestMs = 0
-  let last = performance.now()
+  const began = performance.now()
+  let last = began
   const timer = setInterval(() => {
     longestMs = Math.max(longestMs, performance.now() - last)
     last = performance.now()
   }, 5)
-  await sql`SELECT sum(sqrt(n)) FROM generate_series(1, 3000000) AS n`
+  await sql`SELECT sum(sqrt(n)) FROM generate_series(1, 4000000) AS n`
   clearInterval(timer)
-  expect(longestMs).toBeLessThan(200)
+  // A share, because other work on the machine stretches both: a blocked loop would wait for all of the query.
+  expect(longestMs / (performance.now() - began)).toBeLessThan(0.5)
 })

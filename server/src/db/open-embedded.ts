@@ -20,6 +20,10 @@ export interface EmbeddedDatabase {
 /** PostgreSQL has no checkpointer when embedded: without this its log grows until the next orderly stop. */
 const checkpointIntervalMs = 5 * 60_000
 
+/** True where a whole embedded database lies in `dataDir`, opened by somebody or not. */
+export const embeddedExists = (dataDir: string): boolean =>
+  existsSync(join(dataDir, 'pglite', 'PG_VERSION')) && !existsSync(join(dataDir, 'pglite.unfinished'))
+
 /** Opens PGlite with PostGIS in `dataDir/pglite`, in a worker thread behind a private socket. */
 export const openEmbedded = async (
   dataDir: string,
