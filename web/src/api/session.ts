@@ -1,14 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Session } from '@wangge/server/client'
 import { fetchJson, sendJson } from './fetch-json.ts'
 
-export type Role = 'screen' | 'inspector' | 'planner' | 'admin'
-
-export interface Session {
-  account: { name: string; role: Role; demo: boolean }
-  /** Only in demo mode: the roles the visible switch offers. */
-  demoRoles?: Role[]
-  permissions: string[]
-}
+export type Role = Session['account']['role']
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],

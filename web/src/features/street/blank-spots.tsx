@@ -23,14 +23,14 @@ export const BlankSpots = ({ overview }: { overview: Overview }) => {
               type="button"
               className="link"
               aria-label={m.panel.organization.showOnMap(gap.name)}
-              onClick={() => goToGrid(gap.level === 'street' ? null : gap.code)}
+              onClick={() => goToGrid(gap.code)}
             >
               {gap.name}
             </button>
             <span>
-              {gap.missing === 'organization' && gap.level !== 'street'
+              {gap.missing === 'organization'
                 ? m.mapWords.missingOrganization[gap.level]
-                : m.panel.organization.missing[gap.missing]}
+                : m.mapWords.missingCentre}
             </span>
             <code>{gap.rule}</code>
           </li>

@@ -93,7 +93,7 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
   }, [map.view, chosen, view.grid, view.camera, fit])
 
   return (
-    <main className="map-pane" aria-label={m.map}>
+    <main className="map-pane" aria-label={m.map} data-status={map.status}>
       <div ref={box} className="map-box" />
       <Breadcrumb overview={chosen ?? street} />
       {map.status !== 'error' && <LayersCard state={state} breaks={breaks} minutes={view.minutes} />}

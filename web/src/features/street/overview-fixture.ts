@@ -36,6 +36,7 @@ export const overviewFixture = (): Overview => ({
     method: 'radius',
     approximate: true,
     speedMps: 1,
+    placeKind: 'centre',
     minutes: [
       { minutes: 5, households: 620, share: 0.62 },
       { minutes: 10, households: 900, share: 0.9 },

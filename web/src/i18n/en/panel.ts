@@ -70,7 +70,6 @@ export const panel: typeof zh = {
     cell: (name, present, expected) => `${name}: ${present} of ${expected}`,
     blanks: 'Blank spots',
     noBlanks: 'No blank spots',
-    missing: { organization: 'no organisation', centre: 'no centre' },
     showOnMap: (name) => `Show ${name} on the map`,
     bodies: 'Enterprises and societies reached',
     posts: 'Posts filled',

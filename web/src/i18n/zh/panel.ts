@@ -71,7 +71,6 @@ export const panel = {
     cell: (name: string, present: number, expected: number) => `${name}：应有 ${expected}，已有 ${present}`,
     blanks: '空白点',
     noBlanks: '没有空白点',
-    missing: { organization: '缺组织', centre: '缺中心' },
     showOnMap: (name: string) => `在地图上看${name}`,
     bodies: '两新组织有党的工作',
     posts: '岗位到岗',

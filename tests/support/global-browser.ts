@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { TestProject } from 'vitest/node'
+import { freePort, startBuiltServer, stopBuiltServer } from './browser-server.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const firstStartMs = 300_000
+
+/** Builds what is stale and starts the real server on a new demo street, as a newcomer would. */
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, encoding: 'utf8' })
+  if (built.status !== 0) throw new Error(`the build failed:\n${built.stdout}\n${built.stderr}`)
+  const folder = mkdtempSync(join(tmpdir(), 'wangge-e2e-'))
+  const port = await freePort()
+  const server = { url: `http://127.0.0.1:${port}`, port, host: '127.0.0.1', dataDir: join(folder, 'data') }
+  await startBuiltServer(server, firstStartMs)
+  project.provide('browserServer', server)
+  return async () => {
+    await stopBuiltServer(server.dataDir)
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
