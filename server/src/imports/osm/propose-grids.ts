@@ -22,15 +22,13 @@ export const targetsFor = (households: number): HierarchyTargets => ({
   basicHouseholds,
 })
 
-/** First grids along the streets. Footprints are numbered as the buildings stand in their list. */
+/** First grids along the streets. */
 export const proposeGrids = (
   boundary: Polygon,
   lines: readonly BoundaryLine[],
   buildings: readonly OsmBuilding[],
-): Result<Hierarchy, HierarchyFailureCode> =>
-  proposeHierarchy({
-    boundary,
-    lines,
-    footprints: footprintsOf(buildings),
-    targets: targetsFor(buildings.reduce((sum, building) => sum + building.households, 0)),
-  })
+): Result<Hierarchy, HierarchyFailureCode> => {
+  const footprints = footprintsOf(buildings)
+  const targets = targetsFor(footprints.reduce((sum, footprint) => sum + footprint.households, 0))
+  return proposeHierarchy({ boundary, lines, footprints, targets })
+}

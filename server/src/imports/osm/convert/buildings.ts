@@ -8,7 +8,7 @@ import { readFloors } from '../tags/floors.ts'
 import { nameOf } from '../tags/name.ts'
 import type { OsmArea } from './areas.ts'
 import { buildingUse, zoneUse } from './building-use.ts'
-import { assumedFloors, estimateHouseholds } from './estimate.ts'
+import { assumedFloors, estimateHouseholds, residentsPerHousehold } from './estimate.ts'
 
 export interface OsmBuilding {
   readonly source: string
@@ -22,7 +22,7 @@ export interface OsmBuilding {
 }
 
 /**
- * Buildings whose inner point lies in the box, whole. Counted: `building-outside-box`, `building-floors-assumed`,
+ * Buildings wholly inside the box. Counted: `building-outside-box`, `building-across-box`, `building-floors-assumed`,
  * `building-use-assumed`, `building-mapped-twice`, `courtyard-left-out`; told one by one: `invalid-shape`, `junk-tag`.
  */
 export const convertBuildings = (
@@ -48,6 +48,11 @@ export const convertBuildings = (
     }
     const geometry = footprint(area, log)
     if (geometry === null) continue
+    // The box is the last outline there can be, and no outline may cut a building.
+    if (!geometry.coordinates[0]?.every((p) => boxContains(box, p[0] as number, p[1] as number))) {
+      log.count('building-across-box')
+      continue
+    }
     const outline = JSON.stringify(geometry.coordinates[0]?.toSorted((a, b) => byPlace(a, b)))
     if (outlines.has(outline)) {
       log.count('building-mapped-twice')
@@ -81,9 +86,17 @@ export const convertBuildings = (
   return found
 }
 
-/** The buildings as the proposal of grids takes them, numbered as they stand in the list. */
+/**
+ * The buildings as the proposal of grids takes them, numbered as they stand in the list. Grids share out load: 300–500
+ * households or about 1,000 people each, so the people of a dormitory weigh as the households they would make.
+ */
 export const footprintsOf = (buildings: readonly OsmBuilding[]): Footprint[] =>
-  buildings.map(({ geometry, households, residents }, id) => ({ id, geometry, households, residents }))
+  buildings.map(({ geometry, households, residents }, id) => ({
+    id,
+    geometry,
+    households: Math.max(households, Math.round(residents / residentsPerHousehold)),
+    residents,
+  }))
 
 const isBuilding = (tags: OsmTags): boolean => tags.building !== undefined && tags.building !== 'no'
 

@@ -14,8 +14,8 @@ describe('naming grids', () => {
         [],
       ],
       () => '东',
-      '无名巷',
+      (grid) => `第${grid}`,
     )
-    expect(stems).toEqual(['长江路东', '长江路', '无名巷东', '无名巷东2'])
+    expect(stems).toEqual(['长江路东', '长江路', '第2', '第3'])
   })
 })

@@ -6,13 +6,14 @@ export interface NameCandidate {
 
 /**
  * One name a grid, all different: the strongest pair of grid and stem first. Where every candidate of a grid is taken,
- * it takes its best one with the side of that name's grid on which it lies (`三条巷东`), else with a number.
+ * it takes its best one with the side of that name's grid on which it lies (`三条巷东`); where it has no candidate, the
+ * `fallback`; and a number where that is taken too.
  * `sideOf(a, b)` says on which side of grid b grid a lies: 东, 南, 西 or 北.
  */
 export const assignStems = (
   candidates: readonly (readonly NameCandidate[])[],
   sideOf: (grid: number, other: number) => string,
-  fallback: string,
+  fallback: (grid: number) => string,
 ): string[] => {
   const stems: (string | undefined)[] = candidates.map(() => undefined)
   const owner = new Map<string, number>()
@@ -26,8 +27,8 @@ export const assignStems = (
   }
   return stems.map((stem, grid) => {
     if (stem !== undefined) return stem
-    const best = candidates[grid]?.toSorted((a, b) => b.score - a.score)[0]?.stem ?? fallback
-    const side = `${best}${sideOf(grid, owner.get(best) ?? grid)}`
+    const best = candidates[grid]?.toSorted((a, b) => b.score - a.score)[0]?.stem
+    const side = best === undefined ? fallback(grid) : `${best}${sideOf(grid, owner.get(best) ?? grid)}`
     let name = side
     for (let n = 2; owner.has(name); n++) name = `${side}${n}`
     owner.set(name, grid)

@@ -19,6 +19,8 @@ interface CandidateInput {
   readonly gridOfBasic: readonly number[]
   readonly grids: number
   readonly level: Exclude<GridLevel, 'basic'>
+  /** Names already given to the level above: still possible, but only where little else is. */
+  readonly taken: ReadonlySet<string>
 }
 
 /** Districts are known by their main roads, units by their lanes: how much one metre of each class says. */
@@ -50,6 +52,12 @@ const worth: Readonly<Record<CandidateInput['level'], Readonly<Record<RoadClass,
 }
 /** A road along the border belongs to both sides, and says little of either. */
 const edgeShare = 0.3
+const takenShare = 0.2
+/** A name this long fits a label; longer ones are hospitals and offices, not what people call the place. */
+const easyLength = 5
+const longShare = 0.2
+/** Of a row of numbered houses (`紫荆公寓10号楼`) each says a little. */
+const numberedShare = 0.2
 const stepM = 20
 const probeM = 15
 
@@ -73,16 +81,26 @@ export const findCandidates = (input: CandidateInput): NameCandidate[][] => {
     }
   }
   for (const { name, at, worthM } of input.landmarks) {
-    if (isStem(name)) credit(gridAt(at[0], at[1]), name, worthM * worth.unit.lane)
+    const stem = name.replace(/\d+(号楼?|楼|栋|幢|座|期|区)?$/, '')
+    const share = stem === name ? 1 : numberedShare
+    if (isStem(stem)) credit(gridAt(at[0], at[1]), stem, worthM * worth.unit.lane * share)
   }
-  return scores.map((map) => [...map].map(([stem, score]) => ({ stem, score })))
+  const weight = (stem: string) =>
+    (input.taken.has(stem) ? takenShare : 1) * (stem.length > easyLength ? longShare : 1)
+  return scores.map((map) => [...map].map(([stem, score]) => ({ stem, score: score * weight(stem) })))
 }
+
+/** Words for a kind of thing, which name no place. */
+const generic =
+  /^(服务|活动|游客|购物|商业|体育|文化|行政|会议|培训)?(中心|停车场|食堂|操场|图书馆|教学楼|办公楼|宿舍楼?|体育馆|足球场|篮球场|网球场|游泳池|花园|公园|学校|幼儿园|医院|派出所|邮局|广场|超市|厕所|实验楼|综合楼|小区)$/
 
 /** Chinese, short enough for a label, and the name of a place rather than of a piece of road works. */
 const isStem = (name: string): boolean =>
-  /^[\p{Script=Han}\d·]{2,10}$/u.test(name) &&
-  /\p{Script=Han}/u.test(name) &&
-  !/(隧道|立交|[大中]桥|高架桥?|跨线桥|服务区|转盘|匝道|辅路|互通|转湾)$/u.test(name)
+  /^[\p{Script=Han}·]{2,10}$/u.test(name) &&
+  !generic.test(name) &&
+  !/(隧道|立交|[大中]桥|高架桥?|跨线桥|服务区|转盘|匝道|辅路|互通|转湾|[号一二三四五六七八九十]楼)$/u.test(
+    name,
+  )
 
 interface Probe {
   readonly left: [number, number]

@@ -33,8 +33,15 @@ export const nameGrids = (
   const basics = units.flatMap((unit, index) =>
     fromNorthWest(unit.basics, (basic) => centreOfBasics([basic])).map((basic) => ({ basic, unit: index })),
   )
+  const streetCentre = centreOfBasics(basics.map(({ basic }) => basic))
   const locate = createLocate(basics.map(({ basic }) => basic.polygon))
-  const stemsOf = (level: 'district' | 'unit', centres: readonly Centre[], gridOfBasic: readonly number[]) =>
+  const stemsOf = (
+    level: 'district' | 'unit',
+    centres: readonly Centre[],
+    gridOfBasic: readonly number[],
+    taken: readonly string[],
+    fallback: (grid: number) => string,
+  ) =>
     assignStems(
       findCandidates({
         roads,
@@ -43,19 +50,27 @@ export const nameGrids = (
         gridOfBasic,
         grids: centres.length,
         level,
+        taken: new Set(taken),
       }),
       (a, b) => (a === b ? '' : sideOf(centres[a] as Centre, centres[b] as Centre)),
-      level === 'district' ? '第一' : '无名巷',
+      fallback,
     )
   const districtStems = stemsOf(
     'district',
     districts.map((district) => district.centre),
     basics.map(({ unit }) => units[unit]?.district ?? -1),
+    [],
+    (i) => sideOf((districts[i] as { centre: Centre }).centre, streetCentre),
   )
   const unitStems = stemsOf(
     'unit',
     units.map((unit) => unit.centre),
     basics.map(({ unit }) => unit),
+    districtStems,
+    (i) => {
+      const { centre, district } = units[i] as (typeof units)[number]
+      return `${districtStems[district]}${sideOf(centre, (districts[district] as { centre: Centre }).centre)}`
+    },
   )
   const districtCode = (index: number) => `${street}D${pad(index + 1, 2)}` as GridCode
   const unitCode = (index: number) => `${street}${pad(index + 1, 3)}` as GridCode

@@ -19,9 +19,11 @@ export interface BlockOutline {
   readonly cutHouseholdsLeft: number
 }
 
-/** A cut block comes in when it is nearly whole and people live in it: a quarter of a basic grid's 400 households. */
+/** A cut block comes in when it is nearly whole and people live in it: half of a basic grid's 400 households. */
 const wholeEnough = 0.25
-const inhabitedEnough = 100
+const inhabitedEnough = 200
+/** A block with one building at most and fewer households than this is as good as empty. */
+const fewHouseholds = 40
 /** When fewer than this share of the buildings are kept (a sparse map), every cut block with a building comes in. */
 const keptEnough = 0.7
 /** A cut strip narrower than this, as between two carriageways, may join blocks on both sides of it. */
@@ -31,7 +33,7 @@ const sticksOut = 0.5
 
 /**
  * The street's outline along real streets: the blocks that streets close, and of the blocks that the box cuts those
- * without which many households would be lost. Blocks without buildings that only stick out (the strip between two
+ * without which many households would be lost. Blocks with next to nobody in them that only stick out (the strip between two
  * carriageways, a slip road's loop) go; of several pieces the one with most households stays; holes are filled.
  */
 export const outlineFromBlocks = (blocks: readonly CountedBlock[], box: Bbox): BlockOutline => {
@@ -56,6 +58,7 @@ export const outlineFromBlocks = (blocks: readonly CountedBlock[], box: Bbox): B
       borders,
       all.filter((i) => !isCut(i) || isStrip(i) || comesIn(i)),
       (i) => isCut(i) && isStrip(i) && !nearlyWhole(i),
+      (i) => households(i) < fewHouseholds && (blocks[i] as CountedBlock).buildings <= 1,
     )
   let chosen = chosenWith(nearlyWhole)
   if (buildings(chosen) < keptEnough * buildings(all)) {
@@ -78,27 +81,31 @@ const metresPerDegree = 111_200
 const householdsOf = (blocks: readonly CountedBlock[], chosen: readonly number[]): number =>
   chosen.reduce((sum, i) => sum + (blocks[i] as CountedBlock).households, 0)
 
-/** The piece with most households, without strips and empty blocks that stick out and hold nothing together. */
+/** The piece with most households, without strips and empty blocks that stick out and hold nothing inhabited together. */
 const shape = (
   blocks: readonly CountedBlock[],
   borders: readonly BlockBorder[],
   candidates: readonly number[],
   isSpare: (i: number) => boolean,
+  isEmpty: (i: number) => boolean,
 ): number[] => {
+  const largest = (pieces: readonly number[][]) => pieces.toSorted((a, b) => worth(b) - worth(a))[0] ?? []
   const worth = (piece: readonly number[]) => householdsOf(blocks, piece) + piece.length / 1e4
-  const pieces = connected(new Set(candidates), borders)
-  const kept = new Set(pieces.toSorted((a, b) => worth(b) - worth(a))[0])
+  let kept = new Set(largest(connected(new Set(candidates), borders)))
   for (let changed = true; changed; ) {
     changed = false
     for (const i of [...kept]) {
-      if (
-        !isSpare(i) &&
-        ((blocks[i] as CountedBlock).buildings > 0 || isHeld(borders[i] as BlockBorder, kept))
-      )
-        continue
-      kept.delete(i)
-      if (connected(kept, borders).length <= 1) changed = true
-      else kept.add(i)
+      if (!kept.has(i)) continue
+      const stays = !isEmpty(i) || isHeld(borders[i] as BlockBorder, kept)
+      if (!isSpare(i) && stays) continue
+      const others = new Set(kept)
+      others.delete(i)
+      const rest = largest(connected(others, borders))
+      const lost =
+        householdsOf(blocks, [...kept]) - householdsOf(blocks, rest) - (blocks[i] as CountedBlock).households
+      if (lost >= inhabitedEnough) continue
+      kept = new Set(rest)
+      changed = true
     }
   }
   return [...kept]
