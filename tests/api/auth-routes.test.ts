@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Role, roles } from '../../server/src/auth/permissions.ts'
 import type { Database } from '../../server/src/db/database.ts'
 import { type DeclaredRoute, declaredRoutes } from '../../server/src/routes/declare.ts'
+import { collectionIds } from '../../server/src/ogc/collection.ts'
 import { freshDatabase } from '../support/databases.ts'
 import { addBareStreet, addUser, bearer, codeOf, type Setup, setUp, tokenOf } from './auth-fixture.ts'
 
@@ -44,6 +45,8 @@ beforeAll(async () => {
   }
 })
 afterAll(() => db.close())
+
+const asked = (path: string, role: Role) => site.ask(path, bearer(tokens.get(role) ?? ''))
 
 /** A path that the route matches: what stands for a parameter does not matter before the permission check. */
 const pathOf = (route: DeclaredRoute) => route.path.replace(/:[^/{]+(\{[^}]*\})?/g, '1').replace('*', 'x')
@@ -114,6 +117,29 @@ describe('every route', () => {
       if (item?.[method.toLowerCase()]?.['x-permission'] !== permission) missing.push(`${method} ${path}`)
     }
     expect(missing).toEqual([])
+  })
+})
+
+describe('the collections', () => {
+  it.each(['/ogc/collections/requests/items', '/ogc/collections/requests/items/999901001.1'])(
+    'with single requests are not for screens: %s',
+    async (path) => {
+      const refusals: [Role, boolean][] = []
+      for (const role of roles) refusals.push([role, await isRefused(await asked(path, role))])
+      expect(refusals).toEqual([
+        ['screen', true],
+        ['inspector', false],
+        ['planner', false],
+        ['admin', false],
+      ])
+    },
+  )
+
+  it('are all else for everyone who signed in', async () => {
+    const refused: string[] = []
+    for (const id of collectionIds)
+      if (await isRefused(await asked(`/ogc/collections/${id}/items?limit=1`, 'screen'))) refused.push(id)
+    expect(refused).toEqual(['requests'])
   })
 })
 
