@@ -2,19 +2,30 @@ import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './map.css'
+import { sameOrigin } from './same-origin.ts'
 import { buildSources } from './style.ts'
 import type { DesiredMap } from './sync.ts'
 
 setWorkerUrl(workerUrl)
 
-export const tileJsonUrl = (collection: string): string =>
-  new URL(`/tiles/${collection}/tilejson.json`, location.href).href
+/** The TileJSON's own tile addresses carry the data's version, so that tiles can be kept for ever. */
+export const tileJsonUrl = (collection: string, streetId: string): string =>
+  new URL(`/tiles/${collection}/tilejson.json?street=${streetId}`, location.href).href
 
 /** A MapLibre map without a glyph server, attribution control or pitch; credit is the page's own line. */
-export function createMap(container: HTMLElement, desired: DesiredMap, label: string): MapLibreMap {
+export function createMap(
+  container: HTMLElement,
+  desired: DesiredMap,
+  streetId: string,
+  label: string,
+): MapLibreMap {
   return new MapLibreMap({
     container,
-    style: { version: 8, sources: buildSources(tileJsonUrl), layers: [...desired.layers] },
+    style: {
+      version: 8,
+      sources: buildSources((collection) => tileJsonUrl(collection, streetId)),
+      layers: [...desired.layers],
+    },
     center: [105, 35],
     zoom: 3,
     minZoom: 3,
@@ -25,6 +36,6 @@ export function createMap(container: HTMLElement, desired: DesiredMap, label: st
     fadeDuration: 120,
     localIdeographFontFamily: 'sans-serif',
     locale: { 'Map.Title': label },
-    transformRequest: (url) => ({ url: new URL(url, location.href).href }),
+    transformRequest: (url) => ({ url: sameOrigin(url) }),
   })
 }

@@ -6,8 +6,8 @@ import type { MapProblemCode, MapStatus } from './types.ts'
 export interface Health {
   /** The street's own data; tiles and graphics are watched here. */
   setData(state: 'loading' | 'ready' | 'failed'): void
-  /** Asks for all tiles anew. */
-  reloadTiles(): void
+  /** Asks for all tiles anew, of this street from now on. */
+  reloadTiles(street: string): void
   stop(): void
 }
 
@@ -16,6 +16,7 @@ const retryMs = 8_000
 /** One status out of three things that can fail, told only when it changes; tiles are asked for again by itself. */
 export function watchHealth(
   map: MapLibreMap,
+  firstStreetId: string,
   onStatus: (status: MapStatus, code?: MapProblemCode) => void,
   onRestored: () => void,
 ): Health {
@@ -39,9 +40,10 @@ export function watchHealth(
     if (code === undefined) onStatus(status)
     else onStatus(status, code)
   }
+  let streetId = firstStreetId
   const reloadTiles = (): void => {
     for (const collection of tiledCollections)
-      map.getSource<VectorTileSource>(collection)?.setUrl(tileJsonUrl(collection))
+      map.getSource<VectorTileSource>(collection)?.setUrl(tileJsonUrl(collection, streetId))
   }
 
   map.on('error', (event) => {
@@ -75,7 +77,10 @@ export function watchHealth(
       data = state
       tell()
     },
-    reloadTiles,
+    reloadTiles(street) {
+      streetId = street
+      reloadTiles()
+    },
     stop: () => clearTimeout(retry),
   }
 }

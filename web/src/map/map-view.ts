@@ -122,13 +122,13 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
 
   function start(current: MapState, theme: MapTokens): Drawing {
     const desired = desiredMap(scene(current, theme))
-    const map = createMap(container, desired, options.words[current.language].mapLabel)
+    const map = createMap(container, desired, current.streetId, options.words[current.language].mapLabel)
     const sprites = serveSprites(map, scale, theme)
     const sync = createSync(
       syncTargetOf(map, () => sprites.redraw(tokens ?? theme)),
       desired,
     )
-    const health = watchHealth(map, options.onStatus, () => {
+    const health = watchHealth(map, current.streetId, options.onStatus, () => {
       sync.forgetFlags()
       redraw('labels')
     })
@@ -180,7 +180,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       else if (before !== null && before.streetId !== next.streetId) fitWanted = 'cut'
       else if (before !== null && before.focus.code !== next.focus.code) fitWanted = 'travel'
       if (reload) {
-        if (before !== null) drawing.health.reloadTiles()
+        if (before !== null) drawing.health.reloadTiles(next.streetId)
         feed.request(next.streetId)
       } else goToFocus()
       redraw('labels')

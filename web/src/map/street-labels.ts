@@ -83,6 +83,9 @@ function obstacles(scene: LabelScene): readonly Box[] {
   ]
 }
 
+const isInFocus = ({ state, tree }: LabelScene, code: string): boolean =>
+  state.focus.level === 'street' || tree.lineage(code).includes(state.focus.code)
+
 const isMarked = (scene: LabelScene, level: string): boolean =>
   level !== 'basic' || scene.frame.zoom >= basicMarkZoom
 
@@ -99,6 +102,7 @@ function gapLabels(scene: LabelScene): readonly Wanted[] {
   return gapsByGrid(data.gaps).flatMap((gaps): Wanted[] => {
     const [{ code, level, label_lon, label_lat }] = gaps
     if (level === 'street' || frame.zoom < (level === 'basic' ? 15.4 : 13.2)) return []
+    if (!isInFocus(scene, code)) return []
     const text = words.listOf(
       gaps.map(({ rule }) => (rule === 'CENTRE-1' ? words.missingCentre : words.missingOrganization[level])),
     )
@@ -115,7 +119,6 @@ function gridLabels(scene: LabelScene): readonly Wanted[] {
   const { data, state, tree, frame } = scene
   if (!state.layers.grids) return []
   const own = new Set(state.focus.level === 'street' ? [] : tree.lineage(state.focus.code))
-  const within = (code: string): boolean => tree.lineage(code).includes(state.focus.code)
   const [district, unit, basic] = [
     data.districts.features.filter(({ properties: { code } }) => !own.has(code) && frame.zoom >= 11.5),
     data.units.features.filter(({ properties: { code, parent_code: parent } }) => {
@@ -128,7 +131,7 @@ function gridLabels(scene: LabelScene): readonly Wanted[] {
     }),
   ]
   const label = (feature: GridFeature): Wanted => {
-    const muted = state.focus.level !== 'street' && !within(feature.properties.code)
+    const muted = !isInFocus(scene, feature.properties.code)
     return gridLabel(scene, feature, muted)
   }
   return [...district, ...unit, ...basic].map(label).toSorted((a, b) => Number(a.muted) - Number(b.muted))
@@ -153,9 +156,12 @@ function placeNames(scene: LabelScene): readonly Wanted[] {
   if (!state.layers.places) return []
   return data.places.features.flatMap(({ properties: place, geometry }): Wanted[] => {
     if (frame.zoom < (place.kind === 'hall' ? 15.2 : 15.9)) return []
+    const [lon = 0, lat = 0] = geometry.coordinates
+    const path = scene.tree.pathAt(lon, lat)
+    if (path !== null && !isInFocus(scene, path.basic)) return []
     const label = { kind: 'place', text: place.name, muted: false } as const
     const size = sized(scene, label)
-    const point = toPixels(frame, geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0)
+    const point = toPixels(frame, lon, lat)
     return [
       {
         ...label,

@@ -216,7 +216,9 @@ export const pointLabels: RecipePart = (recipe) => {
 
 /** Signs for what is missing and for the places that are there; these are never hidden by a name. */
 export const marks: RecipePart = (recipe) => {
-  const { layers } = recipe.state
+  const { layers, focus } = recipe.state
+  const inFocus: ExpressionSpecification = ['in', focus.code, ['get', 'path']]
+  const opacity: ExpressionSpecification | number = focus.level === 'street' ? 1 : ['case', inFocus, 1, 0.4]
   const gapMark = (
     id: string,
     size: number,
@@ -233,7 +235,9 @@ export const marks: RecipePart = (recipe) => {
       'icon-image': ['match', ['get', 'rule'], 'CENTRE-1', 'gap-centre', 'gap-organization'],
       'icon-size': size,
       'icon-allow-overlap': true,
+      'icon-padding': 0,
     },
+    paint: { 'icon-opacity': opacity },
   })
   return [
     gapMark('gap-mark-basic', 0.72, basicMarkZoom, propertyIs('level', 'basic')),
@@ -260,6 +264,7 @@ export const marks: RecipePart = (recipe) => {
         'icon-padding': 0,
         'symbol-sort-key': ['match', ['get', 'kind'], 'hall', 2, 'centre', 1, 0],
       },
+      paint: { 'icon-opacity': opacity },
     },
   ]
 }
