@@ -14,5 +14,6 @@ await ensureInstalled()
 await Promise.all([buildServer(), buildWeb()])
 for (const bench of benches) {
   say(`\n${bench}`)
-  if ((await run(join(root, 'node_modules/.bin/tsx'), [`tests/bench/${bench}`])) !== 0) stop(`${bench} failed`)
+  if ((await run(join(root, 'node_modules/.bin/tsx'), [`tests/bench/${bench}`])) !== 0)
+    stop(`${bench} failed`)
 }

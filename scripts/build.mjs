@@ -1,8 +1,13 @@
 // Builds server/dist and web/dist where their sources changed since the last build.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureInstalled, hashOf, isStamped, root, runQuietly, say, stamp, stop } from './lib.mjs'
 
 const shared = ['pnpm-lock.yaml', 'tsconfig.json', 'geodata/src', 'scripts/build.mjs']
+
+const { dependencies } = JSON.parse(readFileSync(join(root, 'server/package.json'), 'utf8'))
+const serverPackages = Object.keys(dependencies).filter((name) => !name.startsWith('@wangge/'))
 
 export const buildServer = async () => {
   const sources = hashOf([...shared, 'server/src', 'server/migrations', 'server/package.json'])
@@ -18,27 +23,13 @@ export const buildServer = async () => {
     format: 'esm',
     target: 'node20',
     sourcemap: 'linked',
-    // Our own packages go into the bundle; everything from a registry stays in node_modules.
-    plugins: [
-      {
-        name: 'external-packages',
-        setup(b) {
-          b.onResolve({ filter: /^[^./]/ }, (args) =>
-            args.kind === 'entry-point' || args.path.startsWith('@wangge/') || bundled(args.path)
-              ? undefined
-              : { path: args.path, external: true },
-          )
-        },
-      },
-    ],
+    // What server/package.json names stays in node_modules; geodata and what it needs goes into the bundle,
+    // because it cannot be found from server/dist.
+    external: serverPackages.flatMap((name) => [name, `${name}/*`]),
     logLevel: 'silent',
   }).catch((error) => stop(`The server could not be built: ${error.message}`))
   stamp('server-built', sources)
 }
-
-/** geodata's own dependencies are not resolvable from server/dist, so they are bundled with it. */
-const bundled = (path) =>
-  /^(@turf\/|flatbush|flatqueue|kdbush|robust-predicates|delaunator|h3-js|highs)/.test(path)
 
 export const buildWeb = async () => {
   const sources = hashOf([...shared, 'web/src', 'web/index.html', 'web/vite.config.ts', 'web/package.json'])
