@@ -94,7 +94,7 @@ const shape = (
   let kept = new Set(largest(connected(new Set(candidates), borders)))
   for (let changed = true; changed; ) {
     changed = false
-    for (const i of [...kept]) {
+    for (const i of kept) {
       if (!kept.has(i)) continue
       const stays = !isEmpty(i) || isHeld(borders[i] as BlockBorder, kept)
       if (!isSpare(i) && stays) continue
