@@ -49,6 +49,11 @@ export const courtyardStyles: Readonly<Record<'old' | 'village', CourtyardStyle>
   },
 }
 
+interface Span {
+  readonly low: number
+  readonly high: number
+}
+
 /** Grey houses round courts (院落), in rows along narrow alleys that come out at the lanes around. */
 export const fillCourtyards = (block: Block, style: CourtyardStyle): void => {
   const { prng, plot } = block
@@ -72,15 +77,10 @@ export const fillCourtyards = (block: Block, style: CourtyardStyle): void => {
     v += depthM + 0.5
     row += 1
   }
+  fillCorners(block, wide, deep)
 }
 
-const placeLots = (
-  block: Block,
-  style: CourtyardStyle,
-  low: number,
-  depthM: number,
-  wide: { low: number; high: number },
-): void => {
+const placeLots = (block: Block, style: CourtyardStyle, low: number, depthM: number, wide: Span): void => {
   const { prng, plot } = block
   let s = wide.low + 0.5
   while (s < wide.high - 8) {
@@ -93,18 +93,32 @@ const placeLots = (
       s += widthM + (prng.chance(0.06) ? 2.6 : 0.3)
       continue
     }
-    const small = rectangle(
-      framePoint(block, s + 4.5, low + depthM * 0.62),
-      block.u,
-      8.2,
-      Math.min(8, depthM * 0.5),
+    // No room for a whole court: a single house, shorter where it must be.
+    const lengths = [widthM - 0.6, 8.5, 6]
+    const fits = lengths.find((lengthM) =>
+      hasRoom(block, [singleHouse(block, s, low, lengthM, depthM)], plot, 0.5),
     )
-    if (hasRoom(block, [small], plot, 0.5)) {
-      house(block, small, 1, prng.int(0, 1))
-      s += 9.2
-    } else {
+    if (fits === undefined) {
       s += 2
+      continue
     }
+    house(block, singleHouse(block, s, low, fits, depthM), 1, 1)
+    s += fits + prng.between(0.5, 1.6)
+  }
+}
+
+const singleHouse = (block: Block, s: number, low: number, lengthM: number, depthM: number): Vec[] =>
+  rectangle(framePoint(block, s + lengthM / 2, low + depthM * 0.6), block.u, lengthM, 6.2)
+
+/** Small houses in the corners that the rows left over. */
+const fillCorners = (block: Block, wide: Span, deep: Span): void => {
+  const { prng, plot, areaM2 } = block
+  const attempts = Math.round(areaM2 / 55)
+  for (let k = 0; k < attempts; k += 1) {
+    const middle = framePoint(block, prng.between(wide.low, wide.high), prng.between(deep.low, deep.high))
+    const u = prng.chance(0.75) ? block.u : block.v
+    const ring = rectangle(middle, u, prng.between(6.5, 11), prng.between(4.6, 6.2))
+    if (hasRoom(block, [ring], plot, 0.9)) house(block, ring, 1, prng.chance(0.4) ? 1 : 0)
   }
 }
 

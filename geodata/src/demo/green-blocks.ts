@@ -12,7 +12,7 @@ export const fillPark = (block: Block, name: string): void => {
   town.shapes.push(area('green', plot, name))
   const wide = spanOf(block, plot, block.u)
   const deep = spanOf(block, plot, block.v)
-  const shore = oval(block.middle, u, (wide.high - wide.low) * 0.27, (deep.high - deep.low) * 0.25)
+  const shore = oval(block.middle, u, (wide.high - wide.low) * 0.34, (deep.high - deep.low) * 0.31)
     .flatMap((p, i, ring) => {
       const q = at(ring, i + 1)
       return [p, lerp(p, q, 0.5)]
@@ -33,7 +33,7 @@ export const fillPark = (block: Block, name: string): void => {
       if (out !== null) addWay(block, [from, out], ground('footway'), 3)
     }
   }
-  block.occupied.add(rectangle(block.middle, u, (wide.high - wide.low) * 0.62, (deep.high - deep.low) * 0.6))
+  block.occupied.add(rectangle(block.middle, u, (wide.high - wide.low) * 0.8, (deep.high - deep.low) * 0.76))
   for (let k = 0; k < 5; k += 1) {
     const p = framePoint(block, prng.between(wide.low, wide.high), prng.between(deep.low, deep.high))
     const pavilion = rectangle(p, u, prng.between(7, 16), prng.between(6, 9))

@@ -247,7 +247,7 @@ export const fillCommerce = (block: Block, name: string): void => {
   const { prng, plot } = block
   const wide = spanOf(block, plot, block.u)
   const deep = spanOf(block, plot, block.v)
-  const court = openCourt(block, plot, [{ axis: 'v', offset: prng.between(-14, 14), both: true }])
+  const court = openCourt(block, plot, [{ axis: 'v', offset: wide.low * 0.52, both: true }])
   reserveLanes(block, court, 12)
   const places = scan(wide, deep, 7)
   raise(

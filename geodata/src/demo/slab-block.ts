@@ -1,19 +1,10 @@
-import { addWay, type Block, build, framePoint, hasRoom, spanOf } from './block.ts'
-import { insidePlot } from './occupied.ts'
+import { type Block, build, framePoint, hasRoom, spanOf } from './block.ts'
 import { plantLawns } from './lawns.ts'
+import { drawRowPath } from './row-path.ts'
 import { placeShops } from './shops.ts'
-import { ground } from './road-style.ts'
 import { area } from './town.ts'
-import {
-  type Court,
-  courtRing,
-  drawCourt,
-  drawLanes,
-  insertVertex,
-  openCourt,
-  reserveLanes,
-} from './walled-court.ts'
-import { along, at, distanceM, insideRing, rectangle, type Vec } from './vec.ts'
+import { type Court, courtRing, drawCourt, drawLanes, openCourt, reserveLanes } from './walled-court.ts'
+import { along, at, insideRing, rectangle, type Vec } from './vec.ts'
 
 /** How a generation of housing was built. */
 export interface SlabStyle {
@@ -109,52 +100,6 @@ const placeRow = (
     s += placed > 0 ? placed + prng.between(8, 13) : 4
   }
   return doors
-}
-
-/** The path along the north side, where the doors are, joined to every lane that crosses it. */
-const drawRowPath = (block: Block, court: Court, v: number, doors: readonly number[]): void => {
-  const lanes = court.lanes.filter((lane) => lane.axis === 'v')
-  const stops = [...doors]
-  const onLane = (offset: number): boolean => lanes.some((lane) => lane.offset === offset)
-  for (const lane of lanes) {
-    const p = framePoint(block, lane.offset, v)
-    const from = at(lane.path, 0)
-    const to = at(lane.path, -1)
-    if (Math.abs(distanceM(from, p) + distanceM(p, to) - distanceM(from, to)) < 0.02) stops.push(lane.offset)
-  }
-  stops.sort((a, b) => a - b)
-  let run: number[] = []
-  const flush = (): void => {
-    const joined = run.filter(onLane)
-    if (run.length >= 2 && joined.length > 0) {
-      const path: Vec[] = run.map((offset) => framePoint(block, offset, v))
-      for (const offset of joined) {
-        const lane = lanes.find((l) => l.offset === offset)
-        if (lane !== undefined) insertVertex(lane.path, framePoint(block, offset, v))
-      }
-      addWay(block, path, ground('footway'), 2.4)
-    }
-    run = []
-  }
-  for (const stop of stops) {
-    const p = framePoint(block, stop, v)
-    if (!insideRing(p, court.ring)) {
-      flush()
-      continue
-    }
-    const before = run.at(-1)
-    if (before !== undefined) {
-      const strip = rectangle(
-        framePoint(block, (before + stop) / 2, v),
-        block.u,
-        Math.max(0.5, stop - before),
-        1.6,
-      )
-      if (!insidePlot(strip, court.ring) || !block.built.isFree(strip, 0.4)) flush()
-    }
-    run.push(stop)
-  }
-  flush()
 }
 
 /** Bicycle sheds, pump rooms, the porter's lodge. */

@@ -1,17 +1,9 @@
-import { addWay, type Block, build, framePoint, hasRoom, spanOf } from './block.ts'
+import { type Block, build, framePoint, hasRoom, spanOf } from './block.ts'
 import { plantLawns } from './lawns.ts'
-import { ground } from './road-style.ts'
+import { drawRowPath } from './row-path.ts'
 import { placeShops } from './shops.ts'
-import {
-  type Court,
-  courtRing,
-  drawCourt,
-  drawLanes,
-  insertVertex,
-  openCourt,
-  reserveLanes,
-} from './walled-court.ts'
-import { along, at, distanceM, insideRing, leftOf, rectangle, type Ring, type Vec } from './vec.ts'
+import { courtRing, drawCourt, drawLanes, openCourt, reserveLanes } from './walled-court.ts'
+import { along, at, leftOf, rectangle, type Ring, type Vec } from './vec.ts'
 
 /** A point block's outline: a long body with stepped ends and a core to the north; and its convex parts. */
 export const towerOutline = (
@@ -82,32 +74,9 @@ export const fillTowers = (block: Block): void => {
         s += 5
       }
     }
-    joinDoors(block, court, v + 11.5, doors)
+    if (doors.length > 0) drawRowPath(block, court, v + 11.5, doors)
     row += 1
   }
   plantLawns(block, court.ring, 4, prng.between(9, 15))
   drawLanes(block, court)
-}
-
-const joinDoors = (block: Block, court: Court, v: number, doors: readonly number[]): void => {
-  const lane = court.lanes.find((l) => l.axis === 'v')
-  if (lane === undefined || doors.length === 0) return
-  const joint = framePoint(block, lane.offset, v)
-  const from = at(lane.path, 0)
-  const to = at(lane.path, -1)
-  if (Math.abs(distanceM(from, joint) + distanceM(joint, to) - distanceM(from, to)) > 0.02) return
-  const stops = [...doors, lane.offset].toSorted((a, b) => a - b)
-  const path = stops.map((offset) => framePoint(block, offset, v))
-  if (!path.every((p) => insideRing(p, court.ring))) return
-  for (let i = 0; i + 1 < path.length; i += 1) {
-    const strip = rectangle(
-      framePoint(block, (at(stops, i) + at(stops, i + 1)) / 2, v),
-      block.u,
-      at(stops, i + 1) - at(stops, i) || 0.5,
-      1.6,
-    )
-    if (!block.built.isFree(strip, 0.4)) return
-  }
-  insertVertex(lane.path, joint)
-  addWay(block, path, ground('footway'), 2.4)
 }

@@ -1,7 +1,20 @@
 import { addWay, type Block, ringCrossings, wayOut } from './block.ts'
 import { insetRing } from './inset-ring.ts'
 import { ground } from './road-style.ts'
-import { along, at, back, distanceM, dot, insideRing, minus, type Ring, type Vec } from './vec.ts'
+import {
+  along,
+  at,
+  back,
+  cross,
+  distanceM,
+  dot,
+  insideRing,
+  lerp,
+  meeting,
+  minus,
+  type Ring,
+  type Vec,
+} from './vec.ts'
 
 export interface Court {
   /** The wall's ring, with a vertex at each gate. */
@@ -58,7 +71,7 @@ export const openCourt = (
     withGates.push(at(path, 1))
     lanes.push({ axis, offset, path: withGates })
   }
-  crossLanes(block, lanes)
+  crossLanes(lanes)
   return { ring: walls, gates, lanes }
 }
 
@@ -87,27 +100,37 @@ const insertInto = (ring: Vec[], p: Vec): void => {
 }
 
 /** Puts a shared vertex where two lanes of a court cross. */
-const crossLanes = (block: Block, lanes: readonly CourtLane[]): void => {
+const crossLanes = (lanes: readonly CourtLane[]): void => {
   for (const one of lanes) {
     for (const two of lanes) {
-      if (one.axis !== 'v' || two.axis !== 'u') continue
-      const p = along(along(block.middle, block.u, one.offset), block.v, two.offset)
-      insertVertex(one.path, p)
-      insertVertex(two.path, p)
+      if (one.axis === 'v' && two.axis === 'u') crossPaths(one.path, two.path)
     }
   }
 }
 
-/** Puts a point into a straight-running path, in its order; false when it lies beyond the path's ends. */
+const crossPaths = (one: Vec[], two: Vec[]): void => {
+  for (let i = 0; i + 1 < one.length; i += 1) {
+    for (let k = 0; k + 1 < two.length; k += 1) {
+      const hit = meeting(at(one, i), at(one, i + 1), at(two, k), at(two, k + 1))
+      if (hit === null) continue
+      const p = lerp(at(one, i), at(one, i + 1), hit[0])
+      one.splice(i + 1, 0, p)
+      two.splice(k + 1, 0, p)
+      return
+    }
+  }
+}
+
+/** Puts a point into a nearly straight path, in its order; false when it lies beside the path or beyond its ends. */
 export const insertVertex = (path: Vec[], p: Vec): boolean => {
   for (let i = 0; i + 1 < path.length; i += 1) {
     const a = at(path, i)
     const b = at(path, i + 1)
     const length = distanceM(a, b)
-    if (length === 0) continue
+    if (length < 0.5) continue
     const t = dot(minus(p, a), minus(b, a)) / (length * length)
-    const off = distanceM(a, p) + distanceM(p, b) - length
-    if (off < 0.02 && t > 0 && t < 1) {
+    const off = Math.abs(cross(minus(p, a), minus(b, a))) / length
+    if (off < 1 && t * length > 0.2 && (1 - t) * length > 0.2) {
       path.splice(i + 1, 0, p)
       return true
     }
