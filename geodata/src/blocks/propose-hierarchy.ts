@@ -83,10 +83,10 @@ export const proposeHierarchy = (input: HierarchyInput): Result<Hierarchy, Hiera
   const districts = nested.map((units) => ({
     units: units.map((own) => ({ basics: own.flatMap(() => basics[next++] ?? []) })),
   }))
-  const splitFootprints = [...crossed].map(([index, faces]) => ({
-    id: footprints[index]?.id ?? -1,
-    parts: faces.length,
-  }))
+  const splitFootprints = [...crossed].flatMap(([index, faces]) => {
+    const id = footprints[index]?.id
+    return id === undefined || faces.length < 2 ? [] : [{ id, parts: faces.length }]
+  })
   return ok({ boundary: { type: 'Polygon', coordinates: rings }, districts, splitFootprints })
 }
 

@@ -13,7 +13,7 @@ const entersShape = (segment: SegmentEnds, shape: FootprintShape): boolean => {
   return pointInShape(shape, (ax + bx) / 2, (ay + by) / 2) > 0
 }
 
-/** For each footprint that a border of the mesh runs through, the faces on both sides of it, in order. */
+/** For each footprint that a border or the outline of the mesh runs through, the faces along it, in order. */
 export const crossedByBorders = (
   mesh: FaceMesh,
   shapes: readonly FootprintShape[],
@@ -23,7 +23,6 @@ export const crossedByBorders = (
   if (index === null) return new Map()
   for (let edge = 0; edge < mesh.from.length; edge++) {
     const sides = [mesh.left[edge] ?? -1, mesh.right[edge] ?? -1].filter((face) => face >= 0)
-    if (sides.length < 2) continue
     const from = mesh.from[edge] ?? 0
     const to = mesh.to[edge] ?? 0
     const segment: SegmentEnds = [

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { LatticePoints } from './lattice-points.ts'
-import { orientedRings, regionPolygon } from './polygon-edges.ts'
+import { byFirstCorner, orientedRings, regionPolygon } from './polygon-edges.ts'
 import { traceRegions } from './regions.ts'
 
 /** Edges of the oriented rings without those that another ring walks the other way. */
@@ -45,10 +45,6 @@ export const dissolve = (polygons: readonly Polygon[]): MultiPolygon => {
   const points = new LatticePoints()
   const { regions } = traceRegions(points, uncancelledEdges(points, polygons))
   const parts = regions.map((region) => regionPolygon(points, region).coordinates)
-  parts.sort((a, b) => {
-    const [lonA = 0, latA = 0] = a[0]?.[0] ?? []
-    const [lonB = 0, latB = 0] = b[0]?.[0] ?? []
-    return latA - latB || lonA - lonB
-  })
+  parts.sort((a, b) => byFirstCorner(a[0] ?? [], b[0] ?? []))
   return { type: 'MultiPolygon', coordinates: parts }
 }

@@ -41,8 +41,22 @@ const closedPositions = (points: LatticePoints, ring: readonly number[]): Positi
   return positions
 }
 
+/** Orders rings by their lowest, then leftmost corner, which stands first; by the next ones where that is the same. */
+export const byFirstCorner = (a: readonly Position[], b: readonly Position[]): number => {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const [lonA = 0, latA = 0] = a[i] ?? []
+    const [lonB = 0, latB = 0] = b[i] ?? []
+    const order = latA - latB || lonA - lonB
+    if (order !== 0) return order
+  }
+  return a.length - b.length
+}
+
 /** GeoJSON of a region (RFC 7946: shell counter-clockwise, holes clockwise). */
-export const regionPolygon = (points: LatticePoints, region: Region): Polygon => ({
+export const regionPolygon = (points: LatticePoints, { shell, holes }: Region): Polygon => ({
   type: 'Polygon',
-  coordinates: [region.shell, ...region.holes].map((ring) => closedPositions(points, ring)),
+  coordinates: [
+    closedPositions(points, shell),
+    ...holes.map((hole) => closedPositions(points, hole)).sort(byFirstCorner),
+  ],
 })
