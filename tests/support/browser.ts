@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
-import type {} from './browser-server.ts'
 
 const results = fileURLToPath(new URL('../../test-results/', import.meta.url))
 

@@ -75,7 +75,7 @@ export const LayersCard = ({ state, breaks, minutes }: Props) => {
   }, [])
 
   return (
-    <section className="layers-card" aria-label={m.layers}>
+    <section className={`layers-card${open ? ' open' : ''}`} aria-label={m.layers}>
       <button
         type="button"
         className="layers-head"
@@ -115,14 +115,11 @@ export const LayersCard = ({ state, breaks, minutes }: Props) => {
                       ))}
                     </span>
                   )}
+                  {unit !== null && key !== 'service' && <span className="legend-unit">{unit}</span>}
                   <kbd aria-hidden="true">{index + 1}</kbd>
                 </div>
-                {group !== undefined && (
-                  <>
-                    {unit !== null && <p className="legend-unit">{unit}</p>}
-                    <Legend group={group} />
-                  </>
-                )}
+                {unit !== null && key === 'service' && <p className="legend-unit">{unit}</p>}
+                {group !== undefined && <Legend group={group} />}
               </li>
             )
           })}

@@ -21,7 +21,13 @@ interface Props {
 }
 
 const words = { zh: messagesByLanguage.zh.mapWords, en: messagesByLanguage.en.mapWords }
-const paddingPx = { top: 64, right: 40, bottom: 56, left: 40 }
+/** Room for the breadcrumb, the layers' card (or the buttons, when it is folded), and the scale bar. */
+const paddingBeside = (cardPx: number) => ({
+  top: 60,
+  right: Math.max(cardPx + 24, 56),
+  bottom: 60,
+  left: 28,
+})
 const settleMs = 250
 
 /** The map, with everything that lies over it. */
@@ -78,7 +84,13 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
 
   const fit = useCallback(
     (animate: boolean) => {
-      if (chosen !== undefined) map.view?.fitTo(chosen.place.bbox, { animate, paddingPx })
+      if (chosen !== undefined)
+        map.view?.fitTo(chosen.place.bbox, {
+          animate,
+          paddingPx: paddingBeside(
+            box.current?.parentElement?.querySelector<HTMLElement>('.layers-card.open')?.offsetWidth ?? 0,
+          ),
+        })
     },
     [chosen, map.view],
   )

@@ -1,0 +1,87 @@
+import { createRequire } from 'node:module'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser, savePicture, visit } from '../support/browser.ts'
+import { demoPlaces, first } from './demo-places.ts'
+import { StreetPage } from './pages/street-page.ts'
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+test('theme and language are chosen, held in the address, and remembered', async () => {
+  const { page, context } = await visit(browser)
+  const street = new StreetPage(page)
+  await street.open()
+  const theme = () => page.evaluate(() => document.documentElement.dataset['theme'])
+  expect(await theme()).toBe('light')
+  await page.getByRole('button', { name: '配色: 深色' }).click()
+  expect(await theme()).toBe('dark')
+  expect(street.parameter('theme')).toBe('dark')
+  await page.getByRole('button', { name: 'EN', exact: true }).click()
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+  await page.getByText('Demo data (fictional)').first().waitFor()
+  expect(street.parameter('lang')).toBe('en')
+  const later = new StreetPage(await context.newPage())
+  await later.open('/')
+  expect(await later.page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
+  await later.page.getByText('Demo data (fictional)').first().waitFor()
+  await context.close()
+})
+
+interface AxeResult {
+  violations: { id: string; impact: string | null; nodes: { html: string; failureSummary?: string }[] }[]
+}
+
+describe.each(['light', 'dark', 'contrast'] as const)('in %s', (theme) => {
+  test('nothing serious stands in anybody’s way', async () => {
+    const { page } = await visit(browser, { seenBefore: theme !== 'light' })
+    const street = new StreetPage(page)
+    const district = first(await demoPlaces('districts'))
+    await street.open(`/?theme=${theme}&grid=${district.code}`)
+    await page.locator('.chart-canvas svg').first().waitFor()
+    await page.addScriptTag({ path: axePath })
+    const { violations } = (await page.evaluate(
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] })`,
+    )) as AxeResult
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(
+      serious.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join('\n')}`,
+      ),
+    ).toEqual([])
+    await page.context().close()
+  })
+})
+
+const sizes = [
+  { width: 1920, height: 1080 },
+  { width: 1366, height: 768 },
+] as const
+
+test.each(sizes)('pictures at $width × $height, and nothing runs over its box', async ({ width, height }) => {
+  const { page } = await visit(browser, { width, height })
+  const street = new StreetPage(page)
+  for (const [theme, lang] of [
+    ['light', 'zh'],
+    ['dark', 'zh'],
+    ['light', 'en'],
+  ] as const) {
+    await street.open(`/?theme=${theme}&lang=${lang}`)
+    await street.cameraRests()
+    await page.waitForTimeout(1500)
+    await savePicture(page, `street-${width}-${theme}-${lang}`)
+    const tooWide = await page.evaluate(() =>
+      [...document.querySelectorAll('.bar, .panel-scroll, .tree-list, .layers-card, .panel-jump')]
+        .filter((box) => box.scrollWidth > box.clientWidth + 1)
+        .map((box) => box.className),
+    )
+    expect(tooWide).toEqual([])
+  }
+  await page.context().close()
+})

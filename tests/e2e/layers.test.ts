@@ -1,0 +1,59 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, visit } from '../support/browser.ts'
+import { StreetPage } from './pages/street-page.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+test('every layer switch changes the map and the address, and its key does the same', async () => {
+  const { page } = await visit(browser)
+  const street = new StreetPage(page)
+  await street.open('/?theme=light')
+  await street.cameraRests()
+  const names = ['服务圈', '空白点', '诉求密度', '服务场所', '网格界', '建筑', '道路水系']
+  for (const [index, name] of names.entries()) {
+    await page.waitForTimeout(1200)
+    const before = await street.mapPicture()
+    const wasOn = await street.layerSwitch(name).isChecked()
+    await street.layerSwitch(name).click()
+    expect(await street.layerSwitch(name).isChecked()).toBe(!wasOn)
+    expect(street.parameter('layers')).not.toBeNull()
+    await page.waitForTimeout(1500)
+    expect([name, (await street.mapPicture()).equals(before)]).toEqual([name, false])
+    await page.locator('.panel-scroll').click({ position: { x: 5, y: 5 } })
+    await page.keyboard.press(String(index + 1))
+    expect(await street.layerSwitch(name).isChecked()).toBe(wasOn)
+  }
+  expect(street.parameter('layers')).toBeNull()
+  await page.context().close()
+})
+
+test('circles can be drawn for 5, 10 and 15 minutes; at least one stays', async () => {
+  const { page } = await visit(browser)
+  const street = new StreetPage(page)
+  await street.open()
+  const minutes = street.layers.getByRole('group', { name: '服务圈' })
+  await minutes.getByRole('button', { name: '10 分' }).click()
+  expect(street.parameter('minutes')).toBe('5,10')
+  await minutes.getByRole('button', { name: '5 分', exact: true }).click()
+  await minutes.getByRole('button', { name: '10 分' }).click()
+  expect(street.parameter('minutes')).toBe('10')
+  await page.context().close()
+})
+
+test('the legend states its units, and that a radius is an approximation', async () => {
+  const { page } = await visit(browser)
+  const street = new StreetPage(page)
+  await street.open('/?layers=service,requests,gaps,grids,places')
+  await page.getByText('件/平方公里 · 近 30 天').waitFor()
+  const legend = await street.layers.innerText()
+  expect(legend).toContain('近似 · 直线 · 1.0 米/秒')
+  expect(legend).toMatch(/< \d+[\s\S]*≥ \d+/)
+  expect(legend).toContain('缺党组织')
+  expect(await page.locator('.map-scale').innerText()).toMatch(/米|公里[\s\S]*步行 \d+ 分/)
+  await page.context().close()
+})
