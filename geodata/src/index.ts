@@ -1,4 +1,5 @@
 export * from './blocks/build-blocks.ts'
+export * from './blocks/build-blocks.ts'
 export * from './blocks/hierarchy.ts'
 export * from './blocks/propose-hierarchy.ts'
 export * from './crs/area.ts'

@@ -1,68 +1,79 @@
-import type { Polygon } from 'geojson'
+import type { Polygon, Position } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { areaM2 } from '../crs/area.ts'
+import { checkPartition } from '../partition/check-partition.ts'
+import { dissolve } from '../partition/dissolve.ts'
 import { buildBlocks } from './build-blocks.ts'
+import type { BoundaryLine, LineRank } from './hierarchy.ts'
 
-const lattice = (value: number): number => Math.round(value * 1e7) / 1e7
-/** A rectangle in thousandths of a degree from 120° E, 30° N. */
-const rectangle = (west: number, south: number, east: number, north: number): Polygon => {
-  const [w, e] = [lattice(120 + west / 1000), lattice(120 + east / 1000)] as const
-  const [s, n] = [lattice(30 + south / 1000), lattice(30 + north / 1000)] as const
-  return {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [w, s],
-        [e, s],
-        [e, n],
-        [w, n],
-        [w, s],
-      ],
-    ],
-  }
-}
-const boundary = rectangle(0, 0, 4, 4)
-const street = (x: number) => ({
-  rank: 3 as const,
-  geometry: {
-    type: 'LineString' as const,
-    coordinates: [
-      [lattice(120 + x / 1000), 30],
-      [lattice(120 + x / 1000), lattice(30.004)],
-    ],
-  },
+/** Metres east and north of a corner of the test street, roughly (1e-5° each). */
+const at = (x: number, y: number): Position => [118.77 + x * 1e-5, 32.04 + y * 1e-5]
+const box = (width: number, height: number): Polygon => ({
+  type: 'Polygon',
+  coordinates: [[at(0, 0), at(width, 0), at(width, height), at(0, height), at(0, 0)]],
+})
+const line = (rank: LineRank, ...positions: Position[]): BoundaryLine => ({
+  rank,
+  geometry: { type: 'LineString', coordinates: positions },
 })
 
-describe('blocks of a street network', () => {
-  it('tile the boundary and tell which block holds each footprint', () => {
-    const footprints = [rectangle(0.5, 1, 0.8, 2), rectangle(2.5, 1, 2.8, 2), rectangle(9, 9, 9.1, 9.1)].map(
-      (geometry, id) => ({ id, geometry, households: 10, residents: 26 }),
-    )
-    const built = buildBlocks({ boundary, lines: [street(1), street(2)], footprints })
-    if (!built.ok) throw new Error(built.failure.code)
-    const { polygons, blockOf } = built.value
-    expect(polygons).toHaveLength(3)
-    const sum = polygons.reduce((total, polygon) => total + areaM2(polygon), 0)
-    expect(Math.abs(sum - areaM2(boundary)) / sum).toBeLessThan(1e-12)
-    expect(blockOf[2]).toBe(-1)
-    expect(blockOf[0]).not.toBe(blockOf[1])
-    expect(blockOf[0]).toBeGreaterThanOrEqual(0)
+const blocksOf = (boundary: Polygon, lines: BoundaryLine[]) => {
+  const result = buildBlocks({ boundary, lines })
+  if (!result.ok) throw new Error(result.failure.code)
+  const [coordinates = []] = dissolve(result.value.blocks).coordinates
+  expect(checkPartition(result.value.blocks, { type: 'Polygon', coordinates })).toEqual([])
+  return result.value
+}
+
+describe('buildBlocks', () => {
+  it('makes four blocks of two roads that cross and stick out', () => {
+    const { blocks, borders } = blocksOf(box(200, 200), [
+      line(1, at(-50, 100), at(250, 100)),
+      line(3, at(100, -50), at(100, 250)),
+    ])
+    expect(blocks).toHaveLength(4)
+    for (const block of blocks) expect(areaM2(block)).toBeCloseTo(areaM2(box(200, 200)) / 4, -2)
+    const inner = borders.filter(({ blocks: [low] }) => low >= 0)
+    expect(inner.map(({ rank }) => rank).sort()).toEqual([1, 1, 3, 3])
+    const outer = borders.filter(({ blocks: [low] }) => low < 0)
+    expect(outer.map(({ rank }) => rank)).toEqual([0, 0, 0, 0])
   })
 
-  it('lead round a dwelling that a street runs into', () => {
-    const footprints = [{ id: 0, geometry: rectangle(0.9, 1, 1.3, 2), households: 50, residents: 131 }]
-    const built = buildBlocks({ boundary, lines: [street(1)], footprints })
-    if (!built.ok) throw new Error(built.failure.code)
-    const east = built.value.polygons[built.value.blockOf[0] ?? -1]
-    const west = Math.min(...(east?.coordinates[0] ?? []).map((position) => position[0] ?? 0))
-    expect(west).toBeLessThan(120.0009)
+  it('leaves out a blind lane, and a ring road makes a block with a hole', () => {
+    const { blocks } = blocksOf(box(300, 300), [
+      line(4, at(0, 150), at(60, 150)),
+      line(3, at(100, 100), at(200, 100), at(200, 200), at(100, 200), at(100, 100)),
+    ])
+    expect(blocks.map((block) => block.coordinates.length).sort()).toEqual([1, 2])
+  })
+
+  it('joins the strip between two carriageways to one side', () => {
+    const { blocks } = blocksOf(box(300, 300), [
+      line(1, at(0, 150), at(300, 150)),
+      line(1, at(0, 162), at(300, 162)),
+    ])
+    expect(blocks).toHaveLength(2)
+  })
+
+  it('joins a pavement to the block it runs along, not across the road', () => {
+    const { blocks } = blocksOf(box(300, 300), [
+      line(1, at(0, 150), at(300, 150)),
+      line(5, at(0, 156), at(300, 156)),
+    ])
+    expect(blocks).toHaveLength(2)
+    const areas = blocks.map((block) => areaM2(block) / areaM2(box(300, 300)))
+    for (const share of areas) expect(share).toBeCloseTo(0.5, 2)
+  })
+
+  it('is the whole street where there is no line', () => {
+    expect(blocksOf(box(100, 100), []).blocks).toHaveLength(1)
   })
 
   it('refuses a boundary without area', () => {
-    const flat: Polygon = { type: 'Polygon', coordinates: [[]] }
-    expect(buildBlocks({ boundary: flat, lines: [], footprints: [] })).toMatchObject({
-      ok: false,
-      failure: { code: 'boundary-invalid' },
+    const result = buildBlocks({
+      boundary: { type: 'Polygon', coordinates: [[at(0, 0), at(1, 1), at(0, 0)]] },
+      lines: [],
     })
+    expect(result).toEqual({ ok: false, failure: { code: 'boundary-invalid', detail: { rings: 1 } } })
   })
 })

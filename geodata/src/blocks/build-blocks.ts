@@ -2,42 +2,47 @@ import type { Polygon } from 'geojson'
 import { fail, ok, type Result } from '../model/result.ts'
 import { faceRegions } from '../partition/face-mesh.ts'
 import { regionPolygon } from '../partition/polygon-edges.ts'
-import { pointLocator } from './block-mesh.ts'
-import { footprintShapes } from './footprint-shapes.ts'
-import type { BoundaryLine, Footprint } from './hierarchy.ts'
+import { mergeSlivers } from './merge-slivers.ts'
+import { measureFaces } from './face-measures.ts'
+import type { BoundaryLine } from './hierarchy.ts'
 import { stepRings, stepScale } from './lattice-plane.ts'
-import { placeFootprints } from './place-footprints.ts'
 import { streetFaces } from './street-faces.ts'
 
-export interface BlocksInput {
-  readonly boundary: Polygon
-  readonly lines: readonly BoundaryLine[]
-  readonly footprints: readonly Footprint[]
+/** What two blocks share; the outside of the street is −1. */
+export interface BlockBorder {
+  readonly blocks: readonly [low: number, high: number]
+  /** Rank of the line that most of the border follows; 0 on the street's outline. */
+  readonly rank: number
+  readonly lengthM: number
 }
 
-/** Faces of the street network. They tile the boundary and share their edges vertex by vertex; slivers are in. */
-export interface Blocks {
-  readonly polygons: Polygon[]
-  /** For each footprint, in order, its block; −1 where it lies outside. */
-  readonly blockOf: number[]
+/** The blocks of a street, which tile it exactly, and their borders. */
+export interface BlockMesh {
+  readonly blocks: readonly Polygon[]
+  readonly borders: readonly BlockBorder[]
 }
 
 /**
- * The blocks that lines cut a boundary into. No block's border runs through a footprint: it leads round it, as in a
- * proposed hierarchy. Error: `boundary-invalid` when the boundary has no area on the lattice.
+ * The blocks that lines cut a street into: faces inside the boundary, on the 1e-7° lattice, blind ends left out,
+ * slivers between carriageways joined to a neighbour.
  */
-export const buildBlocks = ({
-  boundary,
-  lines,
-  footprints,
-}: BlocksInput): Result<Blocks, 'boundary-invalid'> => {
-  const rings = stepRings(boundary)
-  if (rings.length === 0) return fail('boundary-invalid', { rings: boundary.coordinates.length })
-  const shapes = footprintShapes(footprints)
-  const households = footprints.map((footprint) => footprint.households)
-  const mesh = streetFaces({ boundary: rings, lines, shapes, households, scale: stepScale(boundary) })
-  return ok({
-    polygons: faceRegions(mesh).map((region) => regionPolygon(mesh.points, region)),
-    blockOf: placeFootprints(shapes, pointLocator(mesh)),
+export const buildBlocks = (input: {
+  readonly boundary: Polygon
+  readonly lines: readonly BoundaryLine[]
+}): Result<BlockMesh, 'boundary-invalid'> => {
+  const boundary = stepRings(input.boundary)
+  if (boundary.length === 0) return fail('boundary-invalid', { rings: input.boundary.coordinates.length })
+  const scale = stepScale(input.boundary)
+  const faces = streetFaces({ boundary, lines: input.lines, shapes: [], households: [], scale })
+  const everyFace = Array.from({ length: faces.faceCount }, () => true)
+  const { mesh } = mergeSlivers(faces, everyFace, scale)
+  const borders: BlockBorder[] = []
+  measureFaces(mesh, scale).borders.forEach((ofBlock, block) => {
+    for (const [neighbour, { byRankM, lengthM }] of ofBlock) {
+      if (neighbour > block) continue
+      const rank = byRankM.indexOf(Math.max(...byRankM))
+      borders.push({ blocks: [neighbour, block], rank, lengthM })
+    }
   })
+  return ok({ blocks: faceRegions(mesh).map((region) => regionPolygon(mesh.points, region)), borders })
 }
