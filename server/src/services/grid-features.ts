@@ -1,13 +1,7 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson'
 import type { GridLevel } from '@wangge/geodata'
 import type { FeatureRow, PropertyValue } from '../db/queries/features.ts'
+import type { GridShape } from './plan-shapes.ts'
 import type { FactNode, StreetFacts } from './street-facts.ts'
-
-export interface GridShape {
-  readonly geometry: Polygon | MultiPolygon
-  /** Inside the shape, where its name goes. */
-  readonly label: Position
-}
 
 const tints = 5
 

@@ -3,7 +3,7 @@ import type { StreetHead } from '../db/queries/streets.ts'
 import type { Overview } from '../routes/overview-schema.ts'
 import { coverageMinutes, defaultSpeedMps } from './coverage-radius.ts'
 import { boundsOf } from './geometry-box.ts'
-import { completeFigures, withheldFigures } from './overview-requests.ts'
+import { countRequests, withheldRequests } from './overview-requests.ts'
 import type { StreetData, StreetView } from './street-data.ts'
 import { type FactNode, type StreetFacts, type Sums, recentDays } from './street-facts.ts'
 
@@ -100,6 +100,13 @@ const describeChildren = (
     }
   })
 
+/** Of the street with those outside every grid, of a grid with those below it. */
+const storiesIn = (facts: StreetFacts, code: string | null) => {
+  if (code === null) return facts.stories
+  const codes = new Set<string | null>(facts.tree.basicsOf(code).map((basic) => basic.code))
+  return facts.stories.filter((it) => codes.has(it.basicCode))
+}
+
 export interface OverviewQuestion {
   readonly view: StreetView
   readonly streets: readonly StreetHead[]
@@ -118,17 +125,11 @@ export const readOverview = async (
   const facts = await data.facts(view)
   const place = placeAt(facts, code)
   if (place === null) return null
-  const toMs = head.asOfMs
-  const fromMs = toMs - recentDays * dayMs
+  const window = { fromMs: head.asOfMs - recentDays * dayMs, toMs: head.asOfMs }
   const withheld = !seesSingleRequests && code !== null && facts.suppressed.has(code)
   const requests = withheld
-    ? withheldFigures(fromMs, toMs)
-    : completeFigures(
-        await data.requestFigures(view, code, { fromMs, toMs }),
-        place.sums.previousRequests,
-        fromMs,
-        toMs,
-      )
+    ? withheldRequests(window)
+    : countRequests(storiesIn(facts, code), place.sums.previousRequests, window)
   const shape = code === null ? undefined : (await data.shapes(view)).get(code)
   const bbox = (shape && boundsOf([shape.geometry])) ?? head.bbox
   const top = { level: 'street' as const, code: head.id, name: head.name }

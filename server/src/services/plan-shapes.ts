@@ -1,25 +1,30 @@
-import type { Polygon } from 'geojson'
+import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { dissolve } from '@wangge/geodata'
-import type { Sql } from '../db/database.ts'
-import { boundsOf } from './geometry-box.ts'
-import type { GridShape } from './grid-features.ts'
-import type { GridTree, GridNode } from './grid-tree.ts'
+import type { GridNode, GridTree } from './grid-tree.ts'
+import { labelPoint } from './label-point.ts'
 
-export const shapesOf = async (
-  sql: Sql,
-  planId: string,
+export interface GridShape {
+  readonly geometry: Polygon | MultiPolygon
+  /** Inside the shape, where its name goes. */
+  readonly label: Position
+}
+
+/** A union in one piece is a plain polygon. */
+const simplest = (union: MultiPolygon): Polygon | MultiPolygon => {
+  const [only, ...others] = union.coordinates
+  return only !== undefined && others.length === 0 ? { type: 'Polygon', coordinates: only } : union
+}
+
+/** Basic grids as they are stored; units and districts dissolved from theirs, so that no level disagrees. */
+export const shapesOf = (
   tree: GridTree<GridNode>,
-): Promise<ReadonlyMap<string, GridShape>> => {
-  const basics = await sql<{ code: string; geometry: Polygon }[]>`
-    SELECT code, ST_AsGeoJSON(geom, 7)::json AS geometry FROM grid WHERE plan_id = ${planId} AND level = 'basic'`
-  const own = new Map(basics.map((it) => [it.code, it.geometry]))
+  polygons: ReadonlyMap<string, Polygon>,
+): ReadonlyMap<string, GridShape> => {
   const shapes = new Map<string, GridShape>()
   for (const node of tree.nodes.values()) {
-    const parts = tree.basicsOf(node.code).flatMap((it) => own.get(it.code) ?? [])
-    const geometry = node.level === 'basic' ? parts[0] : dissolve(parts)
-    const box = geometry && boundsOf([geometry])
-    if (geometry && box)
-      shapes.set(node.code, { geometry, label: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] })
+    const parts = tree.basicsOf(node.code).flatMap((basic) => polygons.get(basic.code) ?? [])
+    const geometry = polygons.get(node.code) ?? simplest(dissolve(parts))
+    if (geometry.coordinates.length > 0) shapes.set(node.code, { geometry, label: labelPoint(geometry) })
   }
   return shapes
 }

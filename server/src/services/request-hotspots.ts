@@ -1,7 +1,7 @@
 import type { Sql } from '../db/database.ts'
 import type { FeatureRow } from '../db/queries/features.ts'
-import { selectHouseholdPoints, selectRequestPoints } from '../db/queries/request-points.ts'
-import { cellPolygon, countByCell } from './hotspot-cells.ts'
+import { selectRequestPoints } from '../db/queries/request-points.ts'
+import { type WeightedPoint, cellPolygon, countByCell } from './hotspot-cells.ts'
 
 const dayMs = 86_400_000
 /** Where no `datetime` is said, hotspots are those of the last so many days of the street's data. */
@@ -23,16 +23,14 @@ export const hotspotWindow = (
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits))
 
-/** Counts and density per cell, as features in order of the cell. */
+/** Counts and density per cell, as features in order of the cell; `homes` are households at their buildings. */
 export const loadHotspots = async (
   sql: Sql,
   streetId: string,
+  homes: readonly WeightedPoint[],
   { fromMs, toMs }: Window,
 ): Promise<FeatureRow[]> => {
-  const [requests, homes] = await Promise.all([
-    selectRequestPoints(sql, streetId, new Date(fromMs), new Date(toMs)),
-    selectHouseholdPoints(sql, streetId),
-  ])
+  const requests = await selectRequestPoints(sql, streetId, new Date(fromMs), new Date(toMs))
   return countByCell(requests, homes).map((it) => ({
     key: it.cell,
     geometry: cellPolygon(it.cell),

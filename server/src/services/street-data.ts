@@ -1,14 +1,14 @@
-import type { GridLevel } from '@wangge/geodata'
+import type { Polygon } from 'geojson'
+import { type GridLevel, areaM2 } from '@wangge/geodata'
 import type { Database } from '../db/database.ts'
 import { type FeatureQuery, type FeatureRow, selectFeatures } from '../db/queries/features.ts'
 import type { FeatureTableName } from '../db/queries/feature-tables.ts'
-import { type RequestRow, selectRequestFigures } from '../db/queries/request-figures.ts'
 import { type StreetHead, selectStreets } from '../db/queries/streets.ts'
 import type { CollectionId } from '../ogc/collection.ts'
 import { countVertices } from './geometry-box.ts'
-import { type GridShape, gapFeatures, gridFeatures } from './grid-features.ts'
+import { gapFeatures, gridFeatures } from './grid-features.ts'
 import { type Memo, createMemo } from './memo.ts'
-import { shapesOf as deriveShapes } from './plan-shapes.ts'
+import { type GridShape, shapesOf as deriveShapes } from './plan-shapes.ts'
 import { type Window, loadHotspots } from './request-hotspots.ts'
 import { type AreaOptions, serviceAreas } from './service-areas.ts'
 import { type StreetFacts, loadStreetFacts } from './street-facts.ts'
@@ -33,8 +33,6 @@ export interface StreetData {
   facts(view: StreetView): Promise<StreetFacts>
   /** Shape and label point of every grid of the plan. */
   shapes(view: StreetView): Promise<ReadonlyMap<string, GridShape>>
-  /** Figures of the requests of one place; `code` null is the street. */
-  requestFigures(view: StreetView, code: string | null, window: Window): Promise<RequestRow>
   /** All features of a computed collection, in order. */
   computed(view: StreetView, id: ComputedId, options: Computation): Promise<readonly FeatureRow[]>
   /** Features of a collection that is a table, from the database each time. */
@@ -61,6 +59,16 @@ const weighFeatures = (rows: readonly FeatureRow[]) =>
 const scopeOf = ({ head, planId }: StreetView) => ({ streetId: head.id, planId, asOfMs: head.asOfMs })
 const keyOf = ({ head, planId }: StreetView) => `${head.id} ${head.stamp} ${planId}`
 
+const withArea = (row: FeatureRow): FeatureRow => ({
+  ...row,
+  properties: { ...row.properties, area_m2: Math.round(areaM2(row.geometry as Polygon)) },
+})
+
+const withMinutes = (row: FeatureRow, minutes: number | null): FeatureRow => ({
+  ...row,
+  properties: { ...row.properties, covered_minutes: minutes },
+})
+
 export const createStreetData = (db: Database): StreetData => {
   const { sql } = db
   /** Weighed in grids and buildings: about 200 streets. */
@@ -78,21 +86,10 @@ export const createStreetData = (db: Database): StreetData => {
     for (const { geometry } of shapes.values()) vertices += countVertices(geometry)
     return vertices
   })
-  /** Counted in places. */
-  const requestMemo: Memo<RequestRow> = createMemo(20_000, () => 1)
-
   const shapesOf = (view: StreetView) =>
-    shapesMemo.get(keyOf(view), async () => deriveShapes(sql, view.planId, (await facts(view)).tree))
-
-  const requestFigures: StreetData['requestFigures'] = (view, code, { fromMs, toMs }) =>
-    requestMemo.get(`${keyOf(view)} ${code} ${fromMs} ${toMs}`, async () => {
-      const { tree } = await facts(view)
-      return selectRequestFigures(sql, {
-        streetId: view.head.id,
-        basicCodes: code === null ? null : tree.basicsOf(code).map((basic) => basic.code),
-        from: new Date(fromMs),
-        to: new Date(toMs),
-      })
+    shapesMemo.get(keyOf(view), async () => {
+      const { tree, polygons } = await facts(view)
+      return deriveShapes(tree, polygons)
     })
 
   const stored: StreetData['stored'] = async (view, id, query) => {
@@ -101,12 +98,10 @@ export const createStreetData = (db: Database): StreetData => {
       streetId: view.head.id,
       planId: view.planId,
     })
+    if (id === 'streets') return rows.map(withArea)
     if (id !== 'buildings') return rows
     const { coverage } = await facts(view)
-    return rows.map((row) => ({
-      ...row,
-      properties: { ...row.properties, covered_minutes: coverage.minutesOf.get(Number(row.key)) ?? null },
-    }))
+    return rows.map((row) => withMinutes(row, coverage.minutesOf.get(Number(row.key)) ?? null))
   }
 
   const compute = async (
@@ -119,7 +114,7 @@ export const createStreetData = (db: Database): StreetData => {
       case 'service-areas':
         return serviceAreas(await stored(view, 'service-centers', {}), options.areas)
       case 'request-hotspots':
-        return loadHotspots(sql, view.head.id, options.window)
+        return loadHotspots(sql, view.head.id, (await facts(view)).homes, options.window)
       case 'organization-gaps':
         return gapFeatures(await facts(view), await shapesOf(view), where)
       case 'districts':
@@ -134,7 +129,6 @@ export const createStreetData = (db: Database): StreetData => {
     streets: () => selectStreets(sql),
     facts,
     shapes: shapesOf,
-    requestFigures,
     stored,
     computed: (view, id, options) => {
       const { areas, window } = options

@@ -1,9 +1,12 @@
-import type { PlaceKind } from '@wangge/geodata'
+import type { Polygon } from 'geojson'
+import { type PlaceKind, areaM2 } from '@wangge/geodata'
 import type { Sql } from '../db/database.ts'
 import * as queries from '../db/queries/grid-facts.ts'
+import { type RequestStory, selectRequestStories } from '../db/queries/request-stories.ts'
 import { type RadiusCoverage, coverByRadius } from './coverage-radius.ts'
 import { type GridNode, type GridTree, buildGridTree } from './grid-tree.ts'
 import { type Gap, findGaps } from './organization-gaps.ts'
+import type { WeightedPoint } from './hotspot-cells.ts'
 import { suppressedBasics } from './suppressed-basics.ts'
 
 const dayMs = 86_400_000
@@ -38,6 +41,8 @@ export interface FactNode extends GridNode {
 /** Everything of one plan of a street that is counted, not drawn. */
 export interface StreetFacts {
   readonly tree: GridTree<FactNode>
+  /** Of the basic grids. */
+  readonly polygons: ReadonlyMap<string, Polygon>
   /** Of the whole street, with what lies outside every grid. */
   readonly sums: Sums
   readonly streetOrganization: string | null
@@ -47,6 +52,10 @@ export interface StreetFacts {
   readonly suppressed: ReadonlySet<string>
   readonly places: readonly queries.PlaceRow[]
   readonly coverage: RadiusCoverage
+  /** Households at their buildings. */
+  readonly homes: readonly WeightedPoint[]
+  /** Requests of the last 30 days, and older ones still open. */
+  readonly stories: readonly RequestStory[]
 }
 
 const noSums = (): Sums => ({
@@ -94,8 +103,9 @@ const readRows = async (sql: Sql, scope: queries.PlanScope) => {
     queries.selectBodySums(sql, scope),
     queries.selectCompoundCounts(sql, scope),
   ])
-  const [points, recent, previous] = await Promise.all([
+  const [points, stories, recent, previous] = await Promise.all([
     queries.selectBuildingPoints(sql, scope),
+    selectRequestStories(sql, scope.streetId, from, to),
     queries.selectRequestCounts(sql, scope, from, to),
     queries.selectRequestCounts(sql, scope, earlier, from),
   ])
@@ -109,6 +119,7 @@ const readRows = async (sql: Sql, scope: queries.PlanScope) => {
     bodies,
     compounds,
     points,
+    stories,
     recent,
     previous,
   }
@@ -119,7 +130,7 @@ type Rows = Awaited<ReturnType<typeof readRows>>
 const sumByBasic = (rows: Rows, coverage: RadiusCoverage): Map<string | null, Sums> => {
   const sums = new Map<string | null, Sums>([[null, noSums()]])
   for (const grid of rows.grids) {
-    if (grid.level === 'basic') sums.set(grid.code, { ...noSums(), areaM2: grid.areaM2 ?? 0 })
+    if (grid.polygon !== null) sums.set(grid.code, { ...noSums(), areaM2: areaM2(grid.polygon) })
   }
   const outside = sums.get(null) ?? noSums()
   const of = (code: string | null) => sums.get(code) ?? outside
@@ -170,6 +181,7 @@ export const loadStreetFacts = async (sql: Sql, scope: queries.PlanScope): Promi
   const basics = nodes.filter((node) => node.level === 'basic')
   return {
     tree: buildGridTree(nodes),
+    polygons: new Map(rows.grids.flatMap(({ code, polygon }) => (polygon === null ? [] : [[code, polygon]]))),
     sums: whole,
     streetOrganization: organizationNames.get(null) ?? null,
     streetPosts: postsOf(null),
@@ -178,5 +190,9 @@ export const loadStreetFacts = async (sql: Sql, scope: queries.PlanScope): Promi
     suppressed: suppressedBasics(basics.map((it) => ({ ...it, requests: it.sums.requests }))),
     places: rows.places,
     coverage,
+    homes: rows.points
+      .filter((it) => it.households > 0)
+      .map(({ lon, lat, households }) => ({ lon, lat, weight: households })),
+    stories: rows.stories,
   }
 }

@@ -56,7 +56,6 @@ export const featureTables = {
       households: 'b.households',
       residents: 'b.residents',
       buildings: 'b.buildings',
-      area_m2: 'round(ST_Area(t.boundary::geography))::float8',
       households_counted: 't.households_counted',
       plan_id: '$plan',
     },

@@ -1,3 +1,4 @@
+import type { Polygon } from 'geojson'
 import type { GridLevel, PlaceKind } from '@wangge/geodata'
 import type { Sql } from '../database.ts'
 
@@ -13,12 +14,12 @@ export interface GridRow {
   level: GridLevel
   parentCode: string | null
   name: string
-  /** On the ellipsoid; null but for basic grids. */
-  areaM2: number | null
+  /** null but for basic grids. */
+  polygon: Polygon | null
 }
 
 export const selectGrids = (sql: Sql, { planId }: PlanScope): Promise<GridRow[]> => sql<GridRow[]>`
-  SELECT code, level, parent_code AS "parentCode", name, ST_Area(geom::geography) AS "areaM2"
+  SELECT code, level, parent_code AS "parentCode", name, ST_AsGeoJSON(geom, 7)::json AS polygon
     FROM grid WHERE plan_id = ${planId} ORDER BY code`
 
 export interface BuildingSums {
@@ -138,9 +139,9 @@ export const selectBuildingPoints = (
   sql: Sql,
   { streetId, planId }: PlanScope,
 ): Promise<BuildingPoint[]> => sql<BuildingPoint[]>`
-  SELECT b.id, g.basic_code AS "basicCode", b.households, ST_X(ST_Centroid(b.geom)) AS lon,
-         ST_Y(ST_Centroid(b.geom)) AS lat
+  SELECT b.id, g.basic_code AS "basicCode", b.households, ST_X(c.centroid) AS lon, ST_Y(c.centroid) AS lat
     FROM building b
+   CROSS JOIN LATERAL (SELECT ST_Centroid(b.geom) AS centroid OFFSET 0) c
     LEFT JOIN building_grid g ON g.plan_id = ${planId} AND g.building_id = b.id
    WHERE b.street_id = ${streetId} ORDER BY b.id`
 
@@ -159,13 +160,3 @@ export const selectRequestCounts = (
   SELECT basic_code AS "basicCode", count(*)::int AS count
     FROM request WHERE street_id = ${streetId} AND created_at >= ${from} AND created_at < ${to}
    GROUP BY basic_code`
-
-export const selectBoundary = async (
-  sql: Sql,
-  streetId: string,
-): Promise<{ geometry: GeoJSON.Polygon; areaM2: number } | undefined> => {
-  const [row] = await sql<{ geometry: GeoJSON.Polygon; areaM2: number }[]>`
-    SELECT ST_AsGeoJSON(boundary, 7)::json AS geometry, ST_Area(boundary::geography) AS "areaM2"
-      FROM street WHERE id = ${streetId}`
-  return row
-}

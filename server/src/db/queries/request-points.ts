@@ -15,8 +15,3 @@ export const selectRequestPoints = (
 ): Promise<PointRow[]> => sql<PointRow[]>`
   SELECT ST_X(geom) AS lon, ST_Y(geom) AS lat, 1 AS weight
     FROM request WHERE street_id = ${streetId} AND created_at >= ${from} AND created_at <= ${to}`
-
-/** Households at their buildings' centroids. */
-export const selectHouseholdPoints = (sql: Sql, streetId: string): Promise<PointRow[]> => sql<PointRow[]>`
-  SELECT ST_X(ST_Centroid(geom)) AS lon, ST_Y(ST_Centroid(geom)) AS lat, households AS weight
-    FROM building WHERE street_id = ${streetId} AND households > 0`
