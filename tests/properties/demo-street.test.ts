@@ -82,11 +82,14 @@ describe('the demo street', () => {
 
   test('counts households of its grids once', () => {
     const basics = new Set(street.grids.filter((g) => g.level === 'basic').map((g) => g.code))
-    for (const building of street.buildings) {
-      expect(building.basicCode !== null && basics.has(building.basicCode)).toBe(true)
-      expect(building.residents >= building.households).toBe(true)
-      expect(building.households > 0).toBe(building.residents > 0)
-    }
+    const odd = street.buildings.filter(
+      ({ basicCode, households, residents }) =>
+        basicCode === null ||
+        !basics.has(basicCode) ||
+        residents < households ||
+        households > 0 !== residents > 0,
+    )
+    expect(odd).toEqual([])
   })
 
   test('has a walking network in one piece, every crossing a shared vertex', () => {
@@ -152,22 +155,23 @@ describe('the demo street', () => {
   })
 
   test('walks every request through the stages in order', () => {
+    const faults: number[] = []
     let last = Number.NEGATIVE_INFINITY
-    for (const { createdAtMs, events } of requests) {
-      expect(createdAtMs).toBeGreaterThanOrEqual(last)
+    for (const { id, createdAtMs, events } of requests) {
+      const [call] = events
+      if (call?.stage !== 1 || call.atMs !== createdAtMs || createdAtMs < last) faults.push(id)
       last = createdAtMs
-      expect(events[0]).toEqual({ stage: 1, atMs: createdAtMs, solved: null, satisfied: null })
       for (let i = 1; i < events.length; i += 1) {
         const before = events[i - 1]
         const event = events[i]
         if (before === undefined || event === undefined) continue
         const again = before.stage === 5 && before.solved === false && event.stage === 3
-        expect(again || event.stage === before.stage + 1).toBe(true)
-        expect(event.atMs).toBeGreaterThan(before.atMs)
-        expect(event.atMs).toBeLessThan(street.street.asOfMs)
-        expect(event.solved !== null).toBe(event.stage === 5)
+        const inOrder = again || event.stage === before.stage + 1
+        const inTime = event.atMs > before.atMs && event.atMs < street.street.asOfMs
+        if (!inOrder || !inTime || (event.solved !== null) !== (event.stage === 5)) faults.push(id)
       }
     }
+    expect(faults).toEqual([])
   })
 
   test('has late requests, open recent ones, and a rhythm', () => {

@@ -71,7 +71,7 @@ export const makeBlock = (town: Town, face: number, prng: Prng, vergeM: number):
 
 /** Room for every convex part inside the ring and clear of what stands there. */
 export const hasRoom = (block: Block, parts: readonly Ring[], within: Ring, marginM: number): boolean =>
-  parts.every((part) => insidePlot(part, within) && block.occupied.isFree(part, marginM))
+  parts.every((part) => block.occupied.isFree(part, marginM) && insidePlot(part, within))
 
 /** Puts a building up; `parts` are its convex parts where its own ring is not convex. */
 export const build = (

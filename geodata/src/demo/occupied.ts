@@ -1,4 +1,4 @@
-import { at, cross, dot, insideRing, leftOf, meeting, minus, type Ring, unit, type Vec } from './vec.ts'
+import { at, dot, insideRing, leftOf, meeting, minus, type Ring, unit, type Vec } from './vec.ts'
 
 interface Part {
   readonly ring: Ring
@@ -73,12 +73,14 @@ export class Occupied {
 /** A convex ring wholly inside a plot (which need not be convex). */
 export const insidePlot = (ring: Ring, plot: Ring): boolean => {
   for (const p of ring) if (!insideRing(p, plot)) return false
-  for (let i = 0; i < ring.length; i += 1) {
-    for (let k = 0; k < plot.length; k += 1) {
-      if (meeting(at(ring, i), at(ring, i + 1), at(plot, k), at(plot, k + 1)) !== null) return false
-    }
+  const { west, east, south, north } = partOf(ring)
+  for (let k = 0; k < plot.length; k += 1) {
+    const a = at(plot, k)
+    const b = at(plot, k + 1)
+    if (Math.max(a[0], b[0]) < west || Math.min(a[0], b[0]) > east) continue
+    if (Math.max(a[1], b[1]) < south || Math.min(a[1], b[1]) > north) continue
+    for (let i = 0; i < ring.length; i += 1)
+      if (meeting(at(ring, i), at(ring, i + 1), a, b) !== null) return false
   }
   return true
 }
-
-export const isConvexTurn = (a: Vec, b: Vec, c: Vec): boolean => cross(minus(b, a), minus(c, b)) >= 0
