@@ -1,3 +1,4 @@
+export * from './blocks/blocks-around-footprints.ts'
 export * from './blocks/build-blocks.ts'
 export * from './blocks/build-blocks.ts'
 export * from './blocks/hierarchy.ts'

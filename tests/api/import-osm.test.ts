@@ -2,8 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { areaM2, checkPartition, dissolve } from '@wangge/geodata'
+import type { Polygon } from 'geojson'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { command } from '../../server/src/cli/import-osm.ts'
+import { buildStreet } from '../../server/src/imports/osm/build-street.ts'
+import { readArguments } from '../../server/src/imports/osm/cli-arguments.ts'
+import { readOsmFile } from '../../server/src/imports/osm/read-osm.ts'
 import { encodePbf } from '../../server/src/imports/osm/test-pbf.ts'
 import type { Database } from '../../server/src/db/database.ts'
 import { openDatabase } from '../../server/src/db/open.ts'
@@ -200,6 +205,31 @@ describe.each(extracts)('%s', (name, { file, args, id, districts, basics, buildi
     expect(Math.abs(parts - street) / street).toBeLessThan(1e-9)
     expect(difference / street).toBeLessThan(1e-9)
     expect(row).toMatchObject({ overlaps: 0, bad_units: 0, bad_districts: 0 })
+  })
+
+  it.skipIf(file === null)('is a partition at every level, proved edge by edge', async () => {
+    const given = readArguments([file as string, '--street', name, ...args])
+    const read = await readOsmFile(file as string)
+    if (!given.ok || !read.ok) throw new Error('the extract cannot be read')
+    const silent = { converted: () => {}, outlined: () => {}, proposed: () => {} }
+    const built = buildStreet(read.value, { ...given.value, asOfMs: 0, asOfIsGuess: true }, silent)
+    if (!built.ok) throw new Error(built.failure.code)
+    const { boundary, districts: proposed } = built.value.hierarchy
+    const only = (parts: readonly Polygon[]): Polygon => {
+      const { coordinates } = dissolve(parts)
+      expect(coordinates).toHaveLength(1)
+      return { type: 'Polygon', coordinates: coordinates[0] as Polygon['coordinates'] }
+    }
+    const unitShapes = proposed.map(({ units }) =>
+      units.map((unit) => only(unit.basics.map((basic) => basic.polygon))),
+    )
+    const districtShapes = unitShapes.map(only)
+    const basicShapes = proposed.flatMap(({ units }) => units.flatMap((u) => u.basics.map((b) => b.polygon)))
+    for (const parts of [districtShapes, unitShapes.flat(), basicShapes]) {
+      expect(checkPartition(parts, boundary)).toEqual([])
+      const sum = parts.reduce((total, part) => total + areaM2(part), 0)
+      expect(Math.abs(sum - areaM2(boundary)) / sum).toBeLessThan(1e-9)
+    }
   })
 
   it.skipIf(file === null)('cuts no building but those it lists', async () => {

@@ -1,4 +1,4 @@
-import { type BoundaryLine, buildBlocks, snapPolygon } from '@wangge/geodata'
+import { type BoundaryLine, blocksAroundFootprints, snapPolygon } from '@wangge/geodata'
 import type { Polygon } from 'geojson'
 import { footprintsOf, type OsmBuilding } from '../convert/buildings.ts'
 import { boxRing } from '../geometry/clip.ts'
@@ -44,7 +44,7 @@ const countBlocks = (
   lines: readonly BoundaryLine[],
   buildings: readonly OsmBuilding[],
 ): CountedBlock[] => {
-  const built = buildBlocks({
+  const built = blocksAroundFootprints({
     boundary: frame,
     lines: lines.filter((line) => line.rank <= weakestRank),
     footprints: footprintsOf(buildings),
