@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { extname, join, resolve, sep } from 'node:path'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -48,8 +48,8 @@ export const readStatic = async (
   path: string,
   acceptEncoding: string,
 ): Promise<StaticFile | null> => {
-  const full = normalize(join(root, path))
-  if (!full.startsWith(normalize(root) + sep) || full.includes('\0')) return null
+  const full = resolve(join(root, path))
+  if (!full.startsWith(resolve(root) + sep) || full.includes('\0')) return null
   const type = types[extname(full)]
   const plain = await sizeOf(full)
   if (plain === null || type === undefined) return null
