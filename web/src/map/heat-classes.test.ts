@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { densityBreaks, roundToTwoDigits } from './heat-classes.ts'
 
 describe('densityBreaks', () => {
-  it('cuts at the half, three quarters and eleven twelfths of the cells, in two digits', () => {
+  it('cuts at the half, four fifths and nineteen twentieths of the cells, in two digits', () => {
     const densities = Array.from({ length: 101 }, (_, index) => 300 + index * 13)
     expect(densityBreaks(densities)).toEqual([950, 1300, 1500])
   })

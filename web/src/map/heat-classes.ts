@@ -1,5 +1,5 @@
-/** Shares of cells below each class limit: the upper half, quarter and twelfth stand out. */
-const shares = [0.5, 0.75, 0.92] as const
+/** Shares of cells below each class limit; only the last twentieth is outlined, or outlines would be everywhere. */
+const shares = [0.5, 0.8, 0.95] as const
 
 /**
  * Class limits of the heat, requests per km²: quantiles of the cells' own densities, rounded to two digits so that

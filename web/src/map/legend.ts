@@ -41,7 +41,7 @@ export interface LegendGroup {
 
 /**
  * The legend of what `state` shows, group by group in the order of importance.
- * Words are the caller's: `web/src/i18n/map.ts` has one for every group and swatch.
+ * Words are the caller's: `web/src/i18n/zh/map.ts` has one for every group and swatch.
  *
  * @param densityBreaksPerKm2 from `onBreaks`; ascending, one less than there are heat classes
  */

@@ -1,4 +1,5 @@
 import type { FeatureCollection, Geometry } from 'geojson'
+import { clearGapPoints } from './clear-gap-points.ts'
 import { sameOrigin } from './same-origin.ts'
 import { noFeatures, type StreetData } from './street-data.ts'
 
@@ -28,7 +29,7 @@ export async function loadStreet(streetId: string, signal: AbortSignal): Promise
       'request-hotspots',
     ].map(load),
   )
-  return {
+  const data = {
     street: streets?.features.find((feature) => feature.properties?.id === streetId) ?? null,
     districts: districts ?? noFeatures,
     units: units ?? noFeatures,
@@ -38,6 +39,7 @@ export async function loadStreet(streetId: string, signal: AbortSignal): Promise
     serviceAreas: serviceAreas ?? noFeatures,
     hotspots: hotspots ?? noFeatures,
   } as StreetData
+  return { ...data, gaps: clearGapPoints(data) }
 }
 
 async function loadCollection(

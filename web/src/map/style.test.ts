@@ -1,6 +1,6 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
-import { mapMessages } from '../i18n/map.ts'
+import { mapWords } from '../i18n/zh/map.ts'
 import tokensCss from '../theme/tokens.css?raw'
 import type { Recipe } from './layers/recipe.ts'
 import { spriteIds } from './sprites.ts'
@@ -44,7 +44,7 @@ const state = (theme: MapTheme): MapState => ({
 const recipe = (theme: MapTheme): Recipe => ({
   state: state(theme),
   tokens: tokensOf(theme),
-  words: mapMessages.zh,
+  words: mapWords,
   scale: 1,
   focusLineage: ['999901001001', '999901001D01'],
   focusUnit: '999901001001',

@@ -69,7 +69,7 @@ export interface MapViewOptions {
   readonly scale?: number
   /** Room that panels over the map take, kept free when the map goes to a place by itself. */
   padding?(): Padding
-  /** Words drawn on the map, by language (`web/src/i18n/map.ts`). */
+  /** Words drawn on the map, by language (`web/src/i18n/zh/map.ts`). */
   readonly words: Readonly<Record<MapLanguage, MapWords>>
   /** The place to go to; null: nothing under the pointer, go one level up. */
   onSelect(code: string | null): void

@@ -10,6 +10,14 @@ export const gaps: RecipePart = (recipe) => {
   const isBasic: ExpressionSpecification = propertyIs('level', 'basic')
   // Once inside a hatched grid the reader knows; the hatch must not cover what they came to see.
   const isEntered = propertyIn('code', recipe.focusLineage)
+  const hatchOpacity = (share: number): ExpressionSpecification => [
+    'case',
+    isEntered,
+    strength * 0.34 * share,
+    isBasic,
+    strength * 0.8 * share,
+    strength * share,
+  ]
   const hatch = (rule: string, pattern: string): LayerSpecification => ({
     id: pattern,
     type: 'fill',
@@ -18,7 +26,7 @@ export const gaps: RecipePart = (recipe) => {
     layout: { visibility },
     paint: {
       'fill-pattern': pattern,
-      'fill-opacity': ['case', isEntered, strength * 0.34, isBasic, strength * 0.8, strength],
+      'fill-opacity': ['interpolate', ['linear'], ['zoom'], 15.5, hatchOpacity(1), 17, hatchOpacity(0.6)],
     },
   })
   return [
