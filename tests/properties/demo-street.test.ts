@@ -29,6 +29,8 @@ const fingerprint = (street: StreetDataset): string => {
   return `${text.length}:${a >>> 0}:${b >>> 0}`
 }
 
+const key = (gap: PlantedGap): string => `${gap.rule} ${gap.gridCode} ${gap.missing}`
+
 const first = (streets: Iterable<StreetDataset>): StreetDataset => {
   for (const street of streets) return street
   throw new Error('no street')
@@ -122,7 +124,6 @@ describe('the demo street', () => {
   })
 
   test('lists exactly the gaps that are in the data', () => {
-    const key = (gap: PlantedGap): string => `${gap.rule} ${gap.gridCode} ${gap.missing}`
     expect(truth.gaps.map(key).toSorted()).toEqual(gapsIn(street).map(key).toSorted())
     for (const rule of [
       'ORG-1',
@@ -189,7 +190,7 @@ describe('the demo street', () => {
     expect(closedLate).toBeLessThan(0.12)
     const open = requests.filter((r) => r.events.at(-1)?.stage !== 7)
     expect(open.length).toBeGreaterThan(80)
-    const hours = new Array<number>(24).fill(0)
+    const hours = Array.from({ length: 24 }, () => 0)
     for (const { createdAtMs } of requests) {
       const hour = Math.floor(((((createdAtMs + 8 * 3_600_000) % dayMs) + dayMs) % dayMs) / 3_600_000)
       hours[hour] = (hours[hour] ?? 0) + 1

@@ -2,7 +2,7 @@ import { type Cell, southBorder, southPortals } from './cell.ts'
 import { cutAlong } from './cut.ts'
 import { ground } from './road-style.ts'
 import { cutOnward, faceAt, nearestOf, type Skeleton } from './skeleton.ts'
-import { along, at, distanceM, lerp, meeting, minus, unit, type Vec } from './vec.ts'
+import { along, at, distanceM, meeting, minus, unit, type Vec } from './vec.ts'
 
 const cutBridge = (skeleton: Skeleton, share: number, name: string): readonly [Vec, Vec] | null => {
   const { map, riverMiddle } = skeleton
@@ -65,7 +65,9 @@ const crossings = (
   reachM: number,
   mark: (a: number, b: number) => void,
 ): void => {
-  for (const way of [...map.ways]) {
+  // A bridge becomes a way of its own: those are not looked at again.
+  const unraised = map.ways.slice()
+  for (const way of unraised) {
     if (map.onBorder(at(way.nodes, 0), at(way.nodes, 1))) continue
     for (let i = 0; i + 1 < way.nodes.length; i += 1) {
       const a = at(way.nodes, i)
@@ -94,6 +96,3 @@ const lineHit = (from: Vec, to: Vec, line: readonly Vec[]): number | null => {
   }
   return null
 }
-
-/** The middle of a bridge, for its name and for what lies below it. */
-export const middleOf = (path: readonly Vec[]): Vec => lerp(at(path, 0), at(path, -1), 0.5)

@@ -5,7 +5,7 @@ import { courtyardStyles, fillCourtyards } from './courtyard-block.ts'
 import { fillFields, fillHill, fillPark } from './green-blocks.ts'
 import { fillCivic, fillCommerce, fillHospital, fillMarket, fillSchool } from './institution-blocks.ts'
 import { layOutLand, type LandUse } from './land-use.ts'
-import { type PlaceNames, placeNames } from './names.ts'
+import { type Office, type PlaceNames, placeNames } from './names.ts'
 import type { Prng } from './prng.ts'
 import { layRailway } from './railway.ts'
 import { layRiver } from './river-banks.ts'
@@ -17,8 +17,8 @@ import { fillWorks } from './works-block.ts'
 import { never } from '../model/result.ts'
 
 /** The whole town on the plane: streets, water, railway, hill, every block filled. */
-export const buildTown = (cell: Cell, prng: Prng): { town: Town; names: PlaceNames } => {
-  const names = placeNames(cell, prng.fork('names'))
+export const buildTown = (cell: Cell, office: Office, prng: Prng): { town: Town; names: PlaceNames } => {
+  const names = placeNames(cell, office, prng.fork('names'))
   const skeleton = makeSkeleton(cell, names)
   cutAvenues(cell, skeleton)
   const uses = layOutLand(skeleton, prng.fork('land'))

@@ -36,7 +36,7 @@ export const generateStreet = (
   const prng = new Prng(hashOf(cell.seed, cell.column, cell.row, 7))
   const id = `9999${String(county).padStart(2, '0')}${String(inCounty).padStart(3, '0')}` as StreetId
   const name = streetName(index)
-  const { town, names } = buildTown(cell, prng.fork('town'))
+  const { town, names } = buildTown(cell, { street: name, county: countyName(county) }, prng.fork('town'))
   nameStreets(town.skeleton.map, names)
   const lived = settle(
     town.buildings,

@@ -51,7 +51,7 @@ export class StemPicker {
     }
     for (const { kind, name, point } of this.#town.landmarks) {
       if (kind === 'factory' || kind === 'civic') continue
-      consider(name.replace(/^示范[县街]道?/, ''), distanceM(point, middle) * 0.6)
+      consider(name.replace(/^.{1,4}?县/, ''), distanceM(point, middle) * 0.6)
     }
     this.#used.add(best)
     return best

@@ -1,6 +1,6 @@
 import type { BuildingUse } from '../model/kinds.ts'
 import { type Block, build, framePoint, hasRoom, spanOf } from './block.ts'
-import { oval } from './lawns.ts'
+import { oval, plantLawns } from './lawns.ts'
 import { area, type Landmark } from './town.ts'
 import { type Court, courtRing, drawLanes, drawWall, openCourt, reserveLanes } from './walled-court.ts'
 import { along, leftOf, rectangle, type Vec } from './vec.ts'
@@ -105,6 +105,7 @@ export const fillSchool = (block: Block, name: string): void => {
     2,
     null,
   )
+  plantLawns(block, court.ring, 3, 7)
   mark(block, court, 'school', name)
 }
 
@@ -174,6 +175,7 @@ export const fillHospital = (block: Block, name: string): void => {
       prng.int(3, 6),
       null,
     )
+  plantLawns(block, court.ring, 4, 8)
   mark(block, court, 'hospital', name)
 }
 
@@ -200,16 +202,15 @@ export const fillMarket = (block: Block, name: string): void => {
   mark(block, court, 'market', name)
 }
 
-/** Government house: a long front on the axis behind a square, wings, trees. */
+/** Government house: a long front on the axis behind a square with a lawn, wings, trees. */
 export const fillCivic = (block: Block, name: string): void => {
   const { prng, town, u } = block
   const ring = courtRing(block, () => false, 0)
   const wide = spanOf(block, ring, block.u)
   const deep = spanOf(block, ring, block.v)
   const court = openGrounds(block, name, wide.high * 0.62, false)
-  const north = scan(wide, deep, 6)
-    .toReversed()
-    .toSorted((a, b) => b[1] - Math.abs(b[0]) * 0.6 - (a[1] - Math.abs(a[0]) * 0.6))
+  const places = scan(wide, deep, 6)
+  const onAxis = places.toSorted((a, b) => b[1] - Math.abs(b[0]) * 0.6 - (a[1] - Math.abs(a[0]) * 0.6))
   raise(
     block,
     court,
@@ -218,27 +219,34 @@ export const fillCivic = (block: Block, name: string): void => {
       [64, 18],
       [44, 16],
     ],
-    north,
+    onAxis,
     'civic',
     prng.int(6, 9),
     name,
   )
-  for (let k = 0; k < 3; k += 1)
+  for (const scale of [1, 0.7, 0.5]) {
+    const square = oval(framePoint(block, 0, -deep.high * 0.1), u, 36 * scale, 24 * scale)
+    if (!hasRoom(block, [square], court.ring, 3)) continue
+    town.shapes.push(area('green', square))
+    block.occupied.add(square)
+    break
+  }
+  const outward = places.toSorted((a, b) => Math.abs(b[0]) - Math.abs(a[0]))
+  for (let k = 0; k < 5; k += 1)
     raise(
       block,
       court,
       [
-        [40, 14],
-        [26, 12],
+        [16, 38],
+        [34, 14],
+        [24, 12],
       ],
-      scan(wide, deep, 8),
+      outward,
       'civic',
       prng.int(3, 5),
       null,
     )
-  const square = oval(framePoint(block, 0, deep.low * 0.45), u, 30, 20)
-  if (hasRoom(block, [rectangle(framePoint(block, 0, deep.low * 0.45), u, 60, 40)], court.ring, 1))
-    town.shapes.push(area('green', square))
+  plantLawns(block, court.ring, 4, 8)
   mark(block, court, 'civic', name)
 }
 

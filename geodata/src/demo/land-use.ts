@@ -45,23 +45,24 @@ const lanes = (targetM2: number): DivideRule => ({
   longest: 2.1,
 })
 
-const divideRule = (use: LandUse): DivideRule => {
+/** What a block's own streets are like; `grain` makes some blocks finer and some coarser. */
+const divideRule = (use: LandUse, grain: number): DivideRule => {
   switch (use) {
     case 'old':
       return lanes(7_000)
     case 'village':
       return lanes(11_000)
     case 'work-unit':
-      return streets(24_000)
+      return streets(24_000 * grain)
     case 'tower':
-      return streets(52_000)
+      return streets(52_000 * grain)
     case 'works':
-      return streets(62_000)
+      return streets(62_000 * grain)
     case 'park':
     case 'fields':
       return streets(400_000)
     default:
-      return streets(33_000)
+      return streets(33_000 * grain)
   }
 }
 
@@ -69,7 +70,8 @@ const divideRule = (use: LandUse): DivideRule => {
 export const layOutLand = (skeleton: Skeleton, prng: Prng): Map<number, LandUse> => {
   const { map, field } = skeleton
   const blocks: number[] = []
-  for (const face of [...map.faces.keys()]) {
+  const whole = [...map.faces.keys()]
+  for (const face of whole) {
     if (!map.labels.has(face))
       blocks.push(...divide(map, face, field, () => superblock, prng.fork('superblock')))
   }
@@ -78,7 +80,8 @@ export const layOutLand = (skeleton: Skeleton, prng: Prng): Map<number, LandUse>
   const chance = prng.fork('use')
   for (const block of blocks) {
     const use = block === park ? 'park' : useOf(skeleton, map.ring(block), chance)
-    for (const face of divide(map, block, field, () => divideRule(use), prng.fork('streets', block))) {
+    const rule = divideRule(use, chance.between(0.75, 1.45))
+    for (const face of divide(map, block, field, () => rule, prng.fork('streets', block))) {
       uses.set(face, use === 'estate' && chance.chance(0.16) ? 'mid-rise' : use)
     }
   }
@@ -147,9 +150,9 @@ const placeInstitutions = (skeleton: Skeleton, uses: Map<number, LandUse>): void
   }
   take('civic', 620, 160, 14_000, 48_000)
   take('hospital', 330, 420, 22_000, 60_000)
-  take('commerce', 160, 120, 14_000, 50_000)
-  take('commerce', 980, -170, 14_000, 50_000)
-  take('commerce', -330, -120, 14_000, 50_000)
+  take('commerce', 160, 120, 22_000, 60_000)
+  take('commerce', 980, -170, 22_000, 60_000)
+  take('commerce', -330, -120, 22_000, 60_000)
   take('market', 760, -430, 12_000, 40_000)
   take('market', -620, -380, 12_000, 40_000)
   take('school', 520, 720, 26_000, 80_000)

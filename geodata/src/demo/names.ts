@@ -99,6 +99,12 @@ type Wanted =
   | 'estate'
   | 'stem'
 
+/** Whose town it is: institutions carry these names. */
+export interface Office {
+  readonly street: string
+  readonly county: string
+}
+
 export interface PlaceNames {
   readonly main: string
   readonly avenue: string
@@ -124,7 +130,7 @@ const ended = (prng: Prng, endings: readonly string[]): string => {
 }
 
 /** Names that run on into the next street: the main road along a row, bank roads and avenue along a column. */
-export const placeNames = (cell: Cell, prng: Prng): PlaceNames => {
+export const placeNames = (cell: Cell, office: Office, prng: Prng): PlaceNames => {
   const used = new Set<string>()
   const eastIndex = cell.column % roadPools.east.length
   const eastBank = roadPools.east[eastIndex] ?? '滨河东路'
@@ -157,13 +163,13 @@ export const placeNames = (cell: Cell, prng: Prng): PlaceNames => {
       case 'works':
         return `${pair(prng)}${prng.pick(industries)}${prng.pick(['厂', '有限公司', '公司'])}`
       case 'school':
-        return `示范县${schools[n % schools.length] ?? '小学'}`
+        return `${office.county}${schools[n % schools.length] ?? '小学'}`
       case 'hospital':
-        return n === 0 ? '示范县人民医院' : '示范县中医院'
+        return `${office.county}${n === 0 ? '人民医院' : '中医院'}`
       case 'market':
         return `${pair(prng)}农贸市场`
       case 'civic':
-        return '示范街道办事处'
+        return `${office.street}办事处`
       case 'commerce':
         return ended(prng, ['商城', '广场', '购物中心', '百货大楼'])
       case 'park':

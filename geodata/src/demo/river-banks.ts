@@ -36,7 +36,8 @@ export const layRiver = (town: Town, riverName: string): void => {
   town.shapes.push(area('water', [...east, ...west.toReversed()], riverName))
   town.shapes.push({ kind: 'waterway', name: riverName, shape: { type: 'line', path: riverMiddle } })
   const walks: Vec[][] = []
-  for (const [face, label] of [...map.labels]) {
+  const labelled = [...map.labels]
+  for (const [face, label] of labelled) {
     if (label !== 'river') continue
     const nodes = map.ringNodes(face)
     const bank = insetRing(map.ring(face), (i) => {

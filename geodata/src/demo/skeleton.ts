@@ -126,6 +126,8 @@ export const cutOnward = (
   return p
 }
 
+const numbers = (last: number): number[] => Array.from({ length: last + 1 }, (_, i) => i)
+
 export const makeSkeleton = (cell: Cell, names: SkeletonNames): Skeleton => {
   const seed = hashOf(cell.seed, cell.column, cell.row, 41)
   const south = southBorder(cell)
@@ -139,17 +141,14 @@ export const makeSkeleton = (cell: Cell, names: SkeletonNames): Skeleton => {
     ...north.toReversed().slice(0, n),
     ...west.toReversed().slice(0, n),
   ])
-  const southNode = (i: number): number => i
   const eastNode = (i: number): number => n + i
   const northNode = (i: number): number => 3 * n - i
   const westNode = (i: number): number => (4 * n - i) % (4 * n)
-  const list = (from: number, to: number, node: (i: number) => number): number[] =>
-    Array.from({ length: to - from + 1 }, (_, k) => node(from + k))
   const hill = hasHill(cell)
-  map.addWay(list(0, hill ? 44 : n, eastNode), ground('secondary', '环城东路'))
-  map.addWay(list(0, hill ? 53 : n, northNode), ground('secondary', '环城北路'))
-  if (cell.row === 0) map.addWay(list(0, n, southNode), ground('secondary', '环城南路'))
-  if (cell.column === 0) map.addWay(list(0, n, westNode), ground('secondary', '环城西路'))
+  map.addWay(numbers(hill ? 44 : n).map(eastNode), ground('secondary', '环城东路'))
+  map.addWay(numbers(hill ? 53 : n).map(northNode), ground('secondary', '环城北路'))
+  if (cell.row === 0) map.addWay(numbers(n), ground('secondary', '环城南路'))
+  if (cell.column === 0) map.addWay(numbers(n).map(westNode), ground('secondary', '环城西路'))
 
   const ps = southPortals(cell)
   const pn = southPortals(northOf(cell))
