@@ -1,0 +1,87 @@
+import { afterAll, beforeAll } from 'vitest'
+import type { FeatureCollection, Geometry } from 'geojson'
+import type { Role } from '../../server/src/auth/permissions.ts'
+import type { Database } from '../../server/src/db/database.ts'
+import { testDatabase } from '../support/databases.ts'
+import { type Setup, setUp } from './auth-fixture.ts'
+
+export interface Api {
+  readonly db: Database
+  readonly app: Setup['app']
+  /** As a caller on this machine on demo data: the demo account, a planner unless said otherwise. */
+  ask(
+    path: string,
+    options?: { method?: string; role?: Role; headers?: Record<string, string> },
+  ): Promise<Response>
+  json<T>(path: string, options?: { role?: Role }): Promise<T>
+}
+
+export interface ItemsAnswer extends FeatureCollection<Geometry, Record<string, unknown>> {
+  links: { rel: string; href: string; type: string }[]
+  numberReturned: number
+  numberMatched?: number
+  asOf: { version: string; time: string }
+  plan: string | null
+}
+
+export const street = '999901001'
+
+/** The app on the shared database with the demo street, for one test file. */
+export const useApi = (): Api => {
+  let db: Database | undefined
+  let setup: Setup | undefined
+  beforeAll(async () => {
+    db = await testDatabase()
+    setup = setUp(db)
+  })
+  afterAll(async () => {
+    await db?.close()
+  })
+  const ready = <T>(value: T | undefined): T => {
+    if (value === undefined) throw new Error('the fixture is ready only inside tests')
+    return value
+  }
+  const ask: Api['ask'] = (path, { method = 'GET', role, headers = {} } = {}) =>
+    ready(setup).ask(path, {
+      method,
+      headers: { ...(role === undefined ? {} : { 'X-Demo-Role': role }), ...headers },
+    })
+  return {
+    get db() {
+      return ready(db)
+    },
+    get app() {
+      return ready(setup).app
+    },
+    ask,
+    json: async (path, options) => {
+      const response = await ask(path, options)
+      const body: unknown = await response.json()
+      if (response.status !== 200) throw new Error(`${path}: ${response.status} ${JSON.stringify(body)}`)
+      return body as never
+    },
+  }
+}
+
+/** All features of a collection, page by page along `next`. */
+export const readAll = async (
+  api: Api,
+  collection: string,
+  search: string,
+): Promise<ItemsAnswer['features']> => {
+  const features: ItemsAnswer['features'] = []
+  let path: string | undefined = `/ogc/collections/${collection}/items?${search}`
+  while (path !== undefined) {
+    const page: ItemsAnswer = await api.json<ItemsAnswer>(path)
+    features.push(...page.features)
+    path = page.links.find(({ rel }) => rel === 'next')?.href
+  }
+  return features
+}
+
+export const problemOf = async (
+  response: Response,
+): Promise<{ status: number; code: string; type: string | null }> => {
+  const body = (await response.json()) as { status: number; code: string }
+  return { status: body.status, code: body.code, type: response.headers.get('Content-Type') }
+}
