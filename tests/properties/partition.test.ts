@@ -1,5 +1,5 @@
 import { areaM2, checkPartition, dissolve, fromLattice } from '@wangge/geodata'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { insideRing } from './inside-ring.ts'

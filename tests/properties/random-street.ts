@@ -26,6 +26,11 @@ const closed = (corners: readonly Position[]): Polygon => ({
   coordinates: [[...corners, corners[0] ?? [0, 0]]],
 })
 
+const at = (x: number, y: number): Position => [
+  fromLattice(WEST + Math.round(x)),
+  fromLattice(SOUTH + Math.round(y)),
+]
+
 /**
  * A small made-up street: bent roads across a bent outline, some drawn twice as dual carriageways, some ending blind
  * or lying on top of each other, and rectangular buildings at any angle that may overlap roads and each other.
@@ -33,10 +38,6 @@ const closed = (corners: readonly Position[]): Polygon => ({
 export const randomStreet = (seed: number): HierarchyInput => {
   const random = stream(seed)
   const between = (low: number, high: number): number => low + random() * (high - low)
-  const at = (x: number, y: number): Position => [
-    fromLattice(WEST + Math.round(x)),
-    fromLattice(SOUTH + Math.round(y)),
-  ]
   const wobble = (): number => between(-0.06, 0.06) * SIZE
   const boundary = closed([
     at(wobble(), wobble()),

@@ -1,15 +1,17 @@
 import { arrange } from '../partition/arrangement.ts'
-import { type FaceMesh, joinFaces } from '../partition/face-mesh.ts'
+import { type FaceMesh, faceRegions, joinFaces } from '../partition/face-mesh.ts'
 import { LatticePoints } from '../partition/lattice-points.ts'
 import { regionsInside } from '../partition/regions-inside.ts'
 import type { SegmentEnds } from '../partition/segment-crossing.ts'
 import { type PlacedMesh, pointLocator } from './block-mesh.ts'
 import { clearOfShapes } from './clear-of-shapes.ts'
 import { CORRIDOR_RANK, cutAlongCorridors } from './corridors.ts'
+import { measureFaces } from './face-measures.ts'
 import type { FootprintShape } from './footprint-shapes.ts'
 import type { StepScale } from './lattice-plane.ts'
 import { placeFootprints } from './place-footprints.ts'
 import { simplifyChains } from './simplify-chains.ts'
+import { STRIP_SHAPE, stripChords } from './strip-chords.ts'
 
 /** Corners of a corridor that stand out by less than this are straightened at once. */
 const FINE_CORNER_M2 = 8
@@ -40,6 +42,14 @@ const faceEdges = (mesh: FaceMesh): SegmentEnds[][] => {
   return edges
 }
 
+const pushSegments = (segments: RankedSegments, cuts: readonly SegmentEnds[]): void => {
+  for (const [ax, ay, bx, by] of cuts) {
+    segments.from.push(segments.points.add(ax, ay))
+    segments.to.push(segments.points.add(bx, by))
+    segments.rank.push(CORRIDOR_RANK)
+  }
+}
+
 const pushCuts = (
   segments: RankedSegments,
   cells: FaceMesh,
@@ -51,12 +61,10 @@ const pushCuts = (
     areaM2: FINE_CORNER_M2,
     isClear,
   })) {
-    for (let i = 1; i < after.length; i++) {
-      const [ax, ay, bx, by] = meshEnds(cells, after[i - 1] ?? 0, after[i] ?? 0)
-      segments.from.push(segments.points.add(ax, ay))
-      segments.to.push(segments.points.add(bx, by))
-      segments.rank.push(CORRIDOR_RANK)
-    }
+    pushSegments(
+      segments,
+      after.slice(1).map((to, i) => meshEnds(cells, after[i] ?? 0, to)),
+    )
   }
 }
 
@@ -66,8 +74,8 @@ export interface CutLimits {
 }
 
 /**
- * The smallest pieces that grids are put together from: blocks, and those with too many households for one piece of
- * a basic grid cut along the corridors between their buildings.
+ * The smallest pieces that grids are put together from: blocks; those with too many households for one piece of a
+ * basic grid cut along the corridors between their buildings, and long thin ones cut across.
  */
 export const atomMesh = (
   blocks: PlacedMesh,
@@ -91,10 +99,19 @@ export const atomMesh = (
     segments.rank.push(mesh.rank[edge] ?? 0)
   }
   const isClear = clearOfShapes(shapes, scale)
+  const { areaM2, perimeterM } = measureFaces(mesh, scale)
+  const regions = faceRegions(mesh)
   faceEdges(mesh).forEach((edges, face) => {
     const members = inFace[face] ?? []
     const living = members.reduce((sum, footprint) => sum + (households[footprint] ?? 0), 0)
-    if (living <= limits.households) return
+    if (living <= limits.households) {
+      const shape = (perimeterM[face] ?? 0) ** 2 / (4 * Math.PI * Math.max(areaM2[face] ?? 0, 1))
+      const region = regions[face]
+      if (shape > STRIP_SHAPE && region !== undefined) {
+        pushSegments(segments, stripChords(mesh.points, region, scale, isClear))
+      }
+      return
+    }
     const cells = cutAlongCorridors(
       edges,
       members.flatMap((footprint) => shapes[footprint] ?? []),
@@ -109,18 +126,17 @@ export const atomMesh = (
 
 /** The faces of ranked segments inside those of rank 0, which keep the inside on their left. */
 const meshOf = ({ points, from, to, rank }: RankedSegments): FaceMesh => {
-  const order = rank.map((_, segment) => segment).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0) || a - b)
+  const order = rank.map((_, segment) => segment).toSorted((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0) || a - b)
   const sorted = { from: order.map((i) => from[i] ?? 0), to: order.map((i) => to[i] ?? 0) }
   const ranks = order.map((i) => rank[i] ?? 0)
   const arrangement = arrange(points, sorted)
   const { edges } = arrangement
   const face = new Int32Array(arrangement.regions.length).fill(-1)
   const inside = regionsInside(arrangement)(0, ranks.filter((own) => own === 0).length)
-  inside
-    .sort((a, b) => a - b)
-    .forEach((region, index) => {
-      face[region] = index
-    })
+  inside.sort((a, b) => a - b)
+  inside.forEach((region, index) => {
+    face[region] = index
+  })
   const edgeRank = edges.from.map(() => CORRIDOR_RANK)
   edges.pieceEdge.forEach((edge, piece) => {
     const own = ranks[edges.pieceSegment[piece] ?? 0] ?? CORRIDOR_RANK

@@ -34,7 +34,7 @@ describe('buildBlocks', () => {
     expect(blocks).toHaveLength(4)
     for (const block of blocks) expect(areaM2(block)).toBeCloseTo(areaM2(box(200, 200)) / 4, -2)
     const inner = borders.filter(({ blocks: [low] }) => low >= 0)
-    expect(inner.map(({ rank }) => rank).sort()).toEqual([1, 1, 3, 3])
+    expect(inner.map(({ rank }) => rank).toSorted()).toEqual([1, 1, 3, 3])
     const outer = borders.filter(({ blocks: [low] }) => low < 0)
     expect(outer.map(({ rank }) => rank)).toEqual([0, 0, 0, 0])
   })
@@ -44,7 +44,7 @@ describe('buildBlocks', () => {
       line(4, at(0, 150), at(60, 150)),
       line(3, at(100, 100), at(200, 100), at(200, 200), at(100, 200), at(100, 100)),
     ])
-    expect(blocks.map((block) => block.coordinates.length).sort()).toEqual([1, 2])
+    expect(blocks.map((block) => block.coordinates.length).toSorted()).toEqual([1, 2])
   })
 
   it('joins the strip between two carriageways to one side', () => {

@@ -210,7 +210,7 @@ const joinEmpty = (mesh: FaceMesh, homes: readonly number[], scale: StepScale): 
     if (known === undefined) lengths.set(a * mesh.faceCount + b, [a, b, lengthM])
     else known[2] += lengthM
   }
-  const longest = [...lengths.values()].sort((x, y) => y[2] - x[2] || x[0] - y[0] || x[1] - y[1])
+  const longest = [...lengths.values()].toSorted((x, y) => y[2] - x[2] || x[0] - y[0] || x[1] - y[1])
   const sets = new UnionFind(mesh.faceCount)
   const hasBuilding = Uint8Array.from({ length: mesh.faceCount }, (_, face) => (filled.has(face) ? 1 : 0))
   for (let changed = true; changed; ) {

@@ -1,5 +1,6 @@
 import { CORRIDOR_RANK } from './corridors.ts'
 import type { FaceMeasures, SharedBorder } from './face-measures.ts'
+import { STRIP_SHAPE } from './strip-chords.ts'
 
 /** The rank that most of a border has. */
 const mainRank = (border: SharedBorder): number => {
@@ -27,19 +28,46 @@ const enclosed = (measures: FaceMeasures, faces: readonly number[], rank: number
   return groups
 }
 
+/** What a piece may be without being taken apart along weaker lines. */
+export interface PieceLimits {
+  readonly load: number
+  readonly areaM2: number
+}
+
+const fits = (
+  measures: FaceMeasures,
+  load: Float64Array,
+  group: readonly number[],
+  limits: PieceLimits,
+): boolean => {
+  const member = new Set(group)
+  let groupLoad = 0
+  let areaM2 = 0
+  let perimeterM = 0
+  for (const face of group) {
+    groupLoad += load[face] ?? 0
+    areaM2 += measures.areaM2[face] ?? 0
+    for (const [neighbour, border] of measures.borders[face] ?? []) {
+      if (!member.has(neighbour)) perimeterM += border.lengthM
+    }
+  }
+  if (groupLoad > limits.load || areaM2 > limits.areaM2) return false
+  return perimeterM * perimeterM <= STRIP_SHAPE * 4 * Math.PI * areaM2
+}
+
 /**
- * Faces put together as coarsely as the strongest lines allow: what lines of `fromRank` enclose, and where that
- * holds more than `mostLoad`, what the next weaker ones enclose, down to single faces.
+ * Faces put together as coarsely as the strongest lines allow: what lines of `fromRank` enclose, and where that is
+ * too much, too large or a strip, what the next weaker ones enclose, down to single faces.
  */
 export const enclosedGroups = (
   measures: FaceMeasures,
   load: Float64Array,
   faces: readonly number[],
   fromRank: number,
-  mostLoad: number,
+  limits: PieceLimits,
 ): number[][] =>
-  enclosed(measures, faces, fromRank).flatMap((group) => {
-    const sum = group.reduce((total, face) => total + (load[face] ?? 0), 0)
-    if (sum <= mostLoad || group.length === 1 || fromRank >= CORRIDOR_RANK) return [group]
-    return enclosedGroups(measures, load, group, fromRank + 1, mostLoad)
-  })
+  enclosed(measures, faces, fromRank).flatMap((group) =>
+    group.length === 1 || fromRank >= CORRIDOR_RANK || fits(measures, load, group, limits)
+      ? [group]
+      : enclosedGroups(measures, load, group, fromRank + 1, limits),
+  )

@@ -4,7 +4,7 @@ import { measureFaces, type SharedBorder } from './face-measures.ts'
 import type { StepScale } from './lattice-plane.ts'
 
 /** An empty face narrower than this (2 × area / perimeter) is a median, a verge or a traffic island. */
-const SLIVER_WIDTH_M = 18
+const SLIVER_WIDTH_M = 26
 /** An empty face smaller than this is a left-over whatever its shape. */
 const SLIVER_AREA_M2 = 600
 
@@ -38,12 +38,12 @@ export const mergeSlivers = (
         const area = areaM2[face] ?? 0
         return empty[face] && (area < SLIVER_AREA_M2 || (2 * area) / (perimeterM[face] ?? 1) < SLIVER_WIDTH_M)
       })
-      .sort((a, b) => (areaM2[a] ?? 0) - (areaM2[b] ?? 0) || a - b)
+      .toSorted((a, b) => (areaM2[a] ?? 0) - (areaM2[b] ?? 0) || a - b)
     for (const face of slivers) {
       if (touched[face]) continue
       const [best] = [...(borders[face] ?? [])]
         .filter(([neighbour]) => neighbour >= 0)
-        .sort((a, b) => weakness(b[1]) - weakness(a[1]) || a[0] - b[0])
+        .toSorted((a, b) => weakness(b[1]) - weakness(a[1]) || a[0] - b[0])
       if (best === undefined) continue
       sets.union(face, best[0])
       touched[face] = touched[best[0]] = 1

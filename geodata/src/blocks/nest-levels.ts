@@ -69,11 +69,17 @@ const splitFaces = (
 ): number[][] => {
   if (regions <= 1) return [[...faces]]
   const total = faces.reduce((sum, face) => sum + (load[face] ?? 0), 0)
+  const totalM2 = faces.reduce((sum, face) => sum + (measures.areaM2[face] ?? 0), 0)
+  const groupsAt = (share: number): number[][] =>
+    enclosedGroups(measures, load, faces, style.fromRank, {
+      load: (share * total) / regions,
+      areaM2: (2 * share * totalM2) / regions,
+    })
   let share = style.pieceShare
-  let groups = enclosedGroups(measures, load, faces, style.fromRank, (share * total) / regions)
+  let groups = groupsAt(share)
   while (groups.length < Math.min(4 * regions, faces.length) && share > 0.01) {
     share /= 2
-    groups = enclosedGroups(measures, load, faces, style.fromRank, (share * total) / regions)
+    groups = groupsAt(share)
   }
   const groupOf = new Int32Array(load.length).fill(-1)
   groups.forEach((group, index) => {

@@ -23,6 +23,7 @@ const slabs = (size: number): Footprint[] => {
   }
   return found
 }
+const area = (parts: Polygon[]) => parts.reduce((sum, polygon) => sum + areaM2(polygon), 0)
 const targets = { districts: null, units: null, basics: null, unitHouseholds: 500, basicHouseholds: 120 }
 const input = (lines: BoundaryLine[], footprints: Footprint[], size = 400): HierarchyInput => ({
   boundary: box(0, 0, size, size),
@@ -47,7 +48,6 @@ describe('proposeHierarchy', () => {
       targets: { ...targets, districts: 2, units: 4, basics: 8 },
     })
     expect(districts.map(({ units }) => units.length)).toEqual([2, 2])
-    const area = (parts: Polygon[]) => parts.reduce((sum, polygon) => sum + areaM2(polygon), 0)
     for (const { units } of districts) {
       const own = area(units.flatMap(({ basics }) => basics.map(({ polygon }) => polygon)))
       expect(own / areaM2(boundary)).toBeCloseTo(0.5, 1)
@@ -74,7 +74,7 @@ describe('proposeHierarchy', () => {
     })
     expect(splitFootprints).toEqual([])
     const basics = districts.flatMap(({ units }) => units.flatMap((unit) => unit.basics))
-    expect(basics.map(({ footprintIds }) => footprintIds).sort()).toEqual([[], [99]])
+    expect(basics.map(({ footprintIds }) => footprintIds).toSorted()).toEqual([[], [99]])
   })
 
   it('lists a station that spans a main road, and gives it to the side with more of it', () => {

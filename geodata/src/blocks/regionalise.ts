@@ -12,8 +12,9 @@ const ROUNDS = 6
 /** How even regions have to be: the two numbers of a `ScoreScale` that do not come from the graph. */
 export type Evenness = Pick<ScoreScale, 'balance' | 'tolerance'>
 
+const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0)
+
 const scaleOf = (graph: RegionGraph, regions: number, evenness: Evenness): ScoreScale => {
-  const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0)
   return {
     ...evenness,
     loadPerRegion: Math.max(total(graph.load) / regions, 1e-9),
@@ -73,7 +74,7 @@ const neighbouringPairs = ({ graph, regionOf }: RegionState): [number, number][]
     const high = Math.max(regionOf[a] ?? 0, regionOf[b] ?? 0)
     if (low !== high) pairs.set(low * graph.count + high, [low, high])
   }
-  return [...pairs.values()].sort((x, y) => x[0] - y[0] || x[1] - y[1])
+  return [...pairs.values()].toSorted((x, y) => x[0] - y[0] || x[1] - y[1])
 }
 
 /** Puts two neighbours together and cuts them anew, if that makes the two better. */

@@ -59,7 +59,7 @@ export const simplifyChains = (
   scale: StepScale,
   limits: SimplifyLimits,
 ): { readonly before: readonly number[]; readonly after: readonly number[] }[] => {
-  const used = [...new Set([...edges.from, ...edges.to])].sort((a, b) => a - b)
+  const used = [...new Set([...edges.from, ...edges.to])].toSorted((a, b) => a - b)
   const index = new KDBush(used.length, 32, Float64Array)
   for (const point of used) index.add(points.x(point), points.y(point))
   index.finish()

@@ -67,7 +67,7 @@ const spanningTree = ({ nodes, a, b, cost, lengthM }: CutProblem, random: () => 
     const perM = own / Math.max(lengthM[edge] ?? 0, 0.1)
     return random() - 0.45 * Math.min(perM, 3)
   })
-  const byKey = Int32Array.from(keys, (_, edge) => edge).sort(
+  const byKey = Int32Array.from(keys, (_, edge) => edge).toSorted(
     (x, y) => (keys[x] ?? 0) - (keys[y] ?? 0) || x - y,
   )
   const sets = new UnionFind(count)

@@ -42,10 +42,12 @@ export const crossedByBorders = (
   }
   return new Map(
     [...crossed]
-      .sort((a, b) => a[0] - b[0])
-      .map(([footprint, faces]) => [footprint, [...faces].sort((a, b) => a - b)] as const),
+      .toSorted((a, b) => a[0] - b[0])
+      .map(([footprint, faces]) => [footprint, [...faces].toSorted((a, b) => a - b)] as const),
   )
 }
+
+const feature = (geometry: Polygon) => ({ type: 'Feature' as const, properties: {}, geometry })
 
 /** Of the faces that share a footprint, the one with the largest part of it. */
 export const largestPart = (
@@ -53,7 +55,6 @@ export const largestPart = (
   faces: readonly number[],
   polygons: readonly Polygon[],
 ): number => {
-  const feature = (geometry: Polygon) => ({ type: 'Feature' as const, properties: {}, geometry })
   const parts = faces.map((face) => {
     const polygon = polygons[face]
     if (polygon === undefined) return { face, area: 0 }

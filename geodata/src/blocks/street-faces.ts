@@ -154,7 +154,7 @@ const groupHomes = (
   })
   const homes = new Map<number, number>()
   for (const [group, perSide] of perGroup) {
-    const bySize = [...perSide].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    const bySize = [...perSide].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
     const whole = bySize.reduce((sum, [, area]) => sum + area, 0)
     const [home] = bySize
     if (home === undefined) continue

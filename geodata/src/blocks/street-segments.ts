@@ -67,6 +67,8 @@ const marginEnds = ([ax, ay, bx, by]: SegmentEnds, scale: StepScale): SegmentEnd
 const overlaps = (a: FootprintShape['box'], b: FootprintShape['box']): boolean =>
   a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
 
+const ascending = (set: Set<number>): number[] => [...set].toSorted((a, b) => a - b)
+
 /** Footprints that a segment runs into or along, and those that lie against one of them. */
 const crossedFootprints = (
   shapes: readonly FootprintShape[],
@@ -95,7 +97,6 @@ const crossedFootprints = (
       if (!crossed.has(near) && (shapes[near]?.rings.length ?? 0) > 0) touching.add(near)
     }
   }
-  const ascending = (set: Set<number>): number[] => [...set].sort((a, b) => a - b)
   return { crossed: ascending(crossed), touching: ascending(touching) }
 }
 

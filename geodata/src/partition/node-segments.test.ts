@@ -16,8 +16,15 @@ const noded = (...lines: Line[]) => {
   }
   const edges = nodeSegments(points, segments)
   const at = (id: number | undefined): string => `${points.x(id ?? 0)},${points.y(id ?? 0)}`
-  return edges.from.map((from, edge) => [at(from), at(edges.to[edge])].sort().join(' – ')).sort()
+  return edges.from.map((from, edge) => [at(from), at(edges.to[edge])].toSorted().join(' – ')).toSorted()
 }
+
+const square = (x: number, size: number): Line[] => [
+  [x, x, x + size, x],
+  [x + size, x, x + size, x + size],
+  [x + size, x + size, x, x + size],
+  [x, x + size, x, x],
+]
 
 describe('nodeSegments', () => {
   it('cuts a cross at its middle', () => {
@@ -103,12 +110,6 @@ describe('arrange', () => {
 
   it('gives a square inside a square a hole', () => {
     const points = new LatticePoints()
-    const square = (x: number, size: number): Line[] => [
-      [x, x, x + size, x],
-      [x + size, x, x + size, x + size],
-      [x + size, x + size, x, x + size],
-      [x, x + size, x, x],
-    ]
     const lines = [...square(0, 10), ...square(3, 2)]
     const { regions } = arrange(points, {
       from: lines.map(([ax, ay]) => points.add(ax, ay)),

@@ -57,6 +57,6 @@ export const regionPolygon = (points: LatticePoints, { shell, holes }: Region): 
   type: 'Polygon',
   coordinates: [
     closedPositions(points, shell),
-    ...holes.map((hole) => closedPositions(points, hole)).sort(byFirstCorner),
+    ...holes.map((hole) => closedPositions(points, hole)).toSorted(byFirstCorner),
   ],
 })
