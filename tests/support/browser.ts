@@ -44,6 +44,7 @@ export const visit = async (browser: Browser, options: VisitOptions = {}): Promi
   const baseURL = options.baseUrl ?? inject('browserServer').url
   const context = await browser.newContext({ baseURL, viewport: { width, height }, colorScheme: 'light' })
   if (seenBefore) await context.addInitScript(() => localStorage.setItem('wangge.first-run', 'seen'))
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const outside: string[] = []
   const errors: string[] = []

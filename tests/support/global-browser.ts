@@ -9,17 +9,26 @@ import { freePort, startBuiltServer, stopBuiltServer } from './browser-server.ts
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const firstStartMs = 300_000
 
-/** Builds what is stale and starts the real server on a new demo street, as a newcomer would. */
+/**
+ * Builds what is stale and starts the real server on a new demo street, as a newcomer would. `WANGGE_E2E_DATA` names
+ * a folder whose street is kept from run to run, for those who work on these tests.
+ */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, encoding: 'utf8' })
+  const built = spawnSync(process.execPath, ['scripts/build.mjs'], {
+    cwd: root,
+    encoding: 'utf8',
+    // The test runner's own NODE_ENV would build a development version.
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   if (built.status !== 0) throw new Error(`the build failed:\n${built.stdout}\n${built.stderr}`)
-  const folder = mkdtempSync(join(tmpdir(), 'wangge-e2e-'))
+  const kept = process.env['WANGGE_E2E_DATA']
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'wangge-e2e-'))
   const port = await freePort()
   const server = { url: `http://127.0.0.1:${port}`, port, host: '127.0.0.1', dataDir: join(folder, 'data') }
   await startBuiltServer(server, firstStartMs)
   project.provide('browserServer', server)
   return async () => {
     await stopBuiltServer(server.dataDir)
-    rmSync(folder, { recursive: true, force: true })
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true })
   }
 }

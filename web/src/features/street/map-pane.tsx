@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Overview } from '../../api/overview.ts'
 import { useView } from '../../app/use-view.ts'
-import { adjust, readView } from '../../app/view-history.ts'
+import { adjust } from '../../app/view-history.ts'
 import { messagesByLanguage, useMessages } from '../../i18n/messages.tsx'
 import type { HoverInfo, MapLanguage, MapState, MapTheme, ViewPosition } from '../../map/types.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -22,12 +22,10 @@ interface Props {
 
 const words = { zh: messagesByLanguage.zh.mapWords, en: messagesByLanguage.en.mapWords }
 /** Room for the breadcrumb, the layers' card (or the buttons, when it is folded), and the scale bar. */
-const paddingBeside = (cardPx: number) => ({
-  top: 60,
-  right: Math.max(cardPx + 24, 56),
-  bottom: 60,
-  left: 28,
-})
+const paddingIn = (box: HTMLElement | null) => {
+  const card = box?.parentElement?.querySelector<HTMLElement>('.layers-card.open')
+  return { top: 60, right: Math.max((card?.offsetWidth ?? 0) + 24, 56), bottom: 60, left: 28 }
+}
 const settleMs = 250
 
 /** The map, with everything that lies over it. */
@@ -54,15 +52,10 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
     [theme, language, street, code, view.grid, view.layers, view.minutes, view.camera],
   )
 
-  // The place that the camera was last brought to. Until it is the chosen one, the map's own moves are not the view.
-  const fitted = useRef<string | null>(null)
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined)
   const onViewChange = useCallback((camera: ViewPosition) => {
     clearTimeout(settle.current)
-    settle.current = setTimeout(() => {
-      const now = readView()
-      if (fitted.current === (now.grid ?? '')) adjust({ camera })
-    }, settleMs)
+    settle.current = setTimeout(() => adjust({ camera }), settleMs)
   }, [])
   useEffect(() => () => clearTimeout(settle.current), [])
 
@@ -77,32 +70,15 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
       onSelect: (target) => (target === null ? up() : goToGrid(target)),
       onHover: setHover,
       onViewChange,
+      padding: () => paddingIn(box.current),
       onBreaks: setBreaks,
     },
     words,
   )
 
-  const fit = useCallback(
-    (animate: boolean) => {
-      if (chosen !== undefined)
-        map.view?.fitTo(chosen.place.bbox, {
-          animate,
-          paddingPx: paddingBeside(
-            box.current?.parentElement?.querySelector<HTMLElement>('.layers-card.open')?.offsetWidth ?? 0,
-          ),
-        })
-    },
-    [chosen, map.view],
-  )
-  useEffect(() => {
-    if (map.view === null || chosen === undefined) return
-    const place = view.grid ?? ''
-    const arrived = (chosen.place.level === 'street' ? '' : chosen.place.code) === place
-    if (!arrived) return
-    const first = fitted.current === null
-    fitted.current = place
-    if (view.camera === null) fit(!first)
-  }, [map.view, chosen, view.grid, view.camera, fit])
+  const fit = (): void => {
+    if (chosen !== undefined) map.view?.fitTo(chosen.place.bbox, { paddingPx: paddingIn(box.current) })
+  }
 
   return (
     <main className="map-pane" aria-label={m.map} data-status={map.status}>
@@ -116,7 +92,7 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
         <button type="button" aria-label={m.zoomOut} title={m.zoomOut} onClick={() => map.view?.zoomBy(-1)}>
           <Icon name="minus" />
         </button>
-        <button type="button" aria-label={m.fit} title={m.fit} onClick={() => fit(true)}>
+        <button type="button" aria-label={m.fit} title={m.fit} onClick={fit}>
           <Icon name="fit" />
         </button>
       </div>

@@ -21,7 +21,7 @@ interface MapHandle {
 export const useMap = (
   box: RefObject<HTMLDivElement | null>,
   state: MapState | null,
-  options: Omit<MapViewOptions, 'onStatus' | 'words'>,
+  options: Omit<MapViewOptions, 'onStatus' | 'words'> & Required<Pick<MapViewOptions, 'padding'>>,
   words: Record<MapLanguage, MapViewOptions['words']['zh']>,
 ): MapHandle => {
   const [handle, setHandle] = useState<MapHandle>({ view: null, status: 'loading', problem: null })
@@ -42,6 +42,7 @@ export const useMap = (
         onSelect: (code) => latest.current.onSelect(code),
         onHover: (info) => latest.current.onHover(info),
         onViewChange: (view) => latest.current.onViewChange(view),
+        padding: () => latest.current.padding(),
         onBreaks: (breaks) => latest.current.onBreaks?.(breaks),
         onStatus: (status, code) => setHandle((now) => ({ ...now, status, problem: code ?? null })),
       })

@@ -80,7 +80,7 @@ export const chrome: typeof zh = {
     inspectorHow:
       'Turn on "Blank spots": hatched grids lack an organisation or a centre; the panel lists them.',
     duty: 'Command centre',
-    dutyHow: 'Turn on "Request density": see which stage, category and hour they pile up in.',
+    dutyHow: 'Turn on "Requests": see which stage, category and hour they pile up in.',
     start: 'Got it',
   },
 

@@ -14,9 +14,9 @@ export const mapWords: typeof zh.mapWords = {
 }
 
 export const layerNames: typeof zh.layerNames = {
-  basemap: 'Roads and water',
+  basemap: 'Roads, water',
   service: 'Service circles',
-  requests: 'Request density',
+  requests: 'Requests',
   gaps: 'Blank spots',
   grids: 'Grid borders',
   buildings: 'Buildings',
@@ -27,7 +27,7 @@ export const swatchNames: typeof zh.swatchNames = {
   'walk-5': 'within 5 min',
   'walk-10': '5–10 min',
   'walk-15': '10–15 min',
-  'walk-candidate': "candidate's circle, not in use",
+  'walk-candidate': 'candidate, not in use',
   'heat-1': 'fewer',
   'heat-2': 'some',
   'heat-3': 'many',
@@ -47,7 +47,7 @@ export const swatchNames: typeof zh.swatchNames = {
 
 export const legendUnits: typeof zh.legendUnits = {
   service: 'approx. · straight · 1.0 m/s',
-  requests: 'per km² · 30 days',
+  requests: 'per km², 30 days',
   gaps: 'by P2',
   buildings: null,
   grids: null,
