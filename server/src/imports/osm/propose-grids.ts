@@ -9,8 +9,8 @@ import type { BoundaryLine } from '@wangge/geodata'
 import type { Polygon } from 'geojson'
 import { footprintsOf, type OsmBuilding } from './convert/buildings.ts'
 
-/** Households a district of the demo's pattern holds; a street has 2 to 8 districts. */
-const districtHouseholds = 7_000
+/** About three units make a district, as P2's five of a town of 35,000 households; a street has 2 to 8. */
+const districtHouseholds = 6_000
 const unitHouseholds = 2_000
 const basicHouseholds = 400
 

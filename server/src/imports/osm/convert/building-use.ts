@@ -1,5 +1,6 @@
 import type { BuildingUse } from '@wangge/geodata'
 import type { OsmTags } from '../osm-data.ts'
+import { nameOf } from '../tags/name.ts'
 
 /** What a building's own tags, the land it stands on, or its size say of its use. */
 export interface UseEvidence {
@@ -56,6 +57,8 @@ const byBuilding: Readonly<Record<string, BuildingUse>> = {
 export const largestDwellingM2 = 2_000
 /** Dwellings stop at 100 m (GB 50016-2014, 5.1.1: higher buildings get other fire rules), about 33 storeys. */
 export const highestDwellingFloors = 33
+/** Slabs without a lift; of these a large footprint is a courtyard block. */
+const walkUpFloors = 7
 
 export const buildingUse = (evidence: UseEvidence): UseVerdict => {
   const { tags, zone, shopInside, floors, footprintM2 } = evidence
@@ -66,12 +69,29 @@ export const buildingUse = (evidence: UseEvidence): UseVerdict => {
   }
   if (said !== null) return { use: said, assumed: false, dormitory }
   if (tags.building !== 'yes') return { use: 'other', assumed: false, dormitory }
-  if (zone !== null)
+  const named = byName(nameOf(tags) ?? '')
+  if (named !== null) return { use: named, assumed: false, dormitory }
+  // A tower on so large a footprint stands on a podium of shops, whatever the land around it is.
+  const podium = footprintM2 > largestDwellingM2 && (floors ?? 1) > walkUpFloors
+  if (zone !== null && !(zone === 'residential' && podium)) {
     return { use: zone === 'residential' && shopInside ? 'mixed' : zone, assumed: false, dormitory }
+  }
   if ((floors ?? 1) > highestDwellingFloors) return { use: 'office', assumed: true, dormitory }
   if (footprintM2 > largestDwellingM2) return { use: 'commercial', assumed: true, dormitory }
   return { use: shopInside ? 'mixed' : 'residential', assumed: true, dormitory }
 }
+
+/** What Chinese names of buildings end in, or contain, by use. */
+const nameHints: readonly (readonly [RegExp, BuildingUse])[] = [
+  [/宿舍|公寓|新寓|小区|新村|花园|家园|名苑|[苑里]$/u, 'residential'],
+  [/酒店|宾馆|饭店|商场|百货|购物|商城|超市|银行|影城/u, 'commercial'],
+  [/大厦|写字楼|商务|办公/u, 'office'],
+  [/大学|学院|学校|中学|小学|幼儿园|教学楼|实验楼/u, 'school'],
+  [/医院|门诊|病房/u, 'medical'],
+  [/政府|法院|公安|派出所|纪念馆|博物馆|图书馆|剧院|体育馆|教堂|寺$/u, 'civic'],
+]
+
+const byName = (name: string): BuildingUse | null => nameHints.find(([hint]) => hint.test(name))?.[1] ?? null
 
 const byOwnTags = (tags: OsmTags): BuildingUse | null => {
   switch (tags.amenity) {

@@ -40,6 +40,13 @@ describe('use of a building', () => {
     ['a shop in a dwelling', { tags: { building: 'apartments' }, shopInside: true }, 'mixed', false],
     ['its amenity', { tags: { building: 'yes', amenity: 'hospital' } }, 'medical', false],
     ['the land it stands on', { zone: 'school' as const }, 'school', false],
+    ['its name', { tags: { building: 'yes', name: '广海大厦' } }, 'office', false],
+    [
+      'a podium, not the land',
+      { zone: 'residential' as const, footprintM2: 3_700, floors: 33 },
+      'commercial',
+      true,
+    ],
     ['an unknown type', { tags: { building: 'roof' } }, 'other', false],
     ['nothing: a slab is a dwelling', {}, 'residential', true],
     ['nothing: too large', { footprintM2: 5_000 }, 'commercial', true],

@@ -98,7 +98,7 @@ const generic =
 const isStem = (name: string): boolean =>
   /^[\p{Script=Han}·]{2,10}$/u.test(name) &&
   !generic.test(name) &&
-  !/(隧道|立交|[大中]桥|高架桥?|跨线桥|服务区|转盘|匝道|辅路|互通|转湾|[号一二三四五六七八九十]楼)$/u.test(
+  !/(隧道|立交|[大中]桥|高架桥?|跨线桥|服务区|转盘|匝道|辅路|互通|转湾|店|超市|银行|餐厅|食堂|公司|[号一二三四五六七八九十]楼)$/u.test(
     name,
   )
 
