@@ -13,17 +13,21 @@ export interface Health {
 
 const retryMs = 8_000
 
+type Tile = { readonly tileID: { readonly canonical: { x: number; y: number; z: number } } }
+
+const isTiled = (sourceId: string): boolean => tiledCollections.some((collection) => collection === sourceId)
+
 /** One status out of three things that can fail, told only when it changes; tiles are asked for again by itself. */
 export function watchHealth(
   map: MapLibreMap,
   firstStreetId: string,
   onStatus: (status: MapStatus, code?: MapProblemCode) => void,
-  onRestored: () => void,
 ): Health {
   let data: 'loading' | 'ready' | 'failed' = 'loading'
   let tilesFailed = false
   let lost = false
   let told = ''
+  const failed = new Map<string, 'all' | { x: number; y: number; z: number }[]>()
   let retry: ReturnType<typeof setTimeout> | undefined
 
   const tell = (): void => {
@@ -46,18 +50,28 @@ export function watchHealth(
       map.getSource<VectorTileSource>(collection)?.setUrl(tileJsonUrl(collection, streetId))
   }
 
+  const retryFailed = (): void => {
+    retry = undefined
+    const waiting = [...failed]
+    failed.clear()
+    for (const [sourceId, tiles] of waiting)
+      if (tiles === 'all') map.getSource<VectorTileSource>(sourceId)?.setUrl(tileJsonUrl(sourceId, streetId))
+      else map.refreshTiles(sourceId, tiles)
+  }
+
   map.on('error', (event) => {
-    if (!('sourceId' in event)) return
+    const { sourceId, tile } = event as typeof event & { sourceId?: string; tile?: Tile }
+    if (sourceId === undefined || !isTiled(sourceId)) return
+    // A reload of the whole source leaves tiles that had failed waiting for ever; asked for by name they come.
+    const before = failed.get(sourceId)
+    if (tile === undefined || before === 'all') failed.set(sourceId, 'all')
+    else failed.set(sourceId, [...(before ?? []), tile.tileID.canonical])
     tilesFailed = true
-    retry ??= setTimeout(() => {
-      retry = undefined
-      reloadTiles()
-    }, retryMs)
+    retry ??= setTimeout(retryFailed, retryMs)
     tell()
   })
   map.on('sourcedata', (event) => {
-    if (!tilesFailed || event.tile === undefined || event.tile.state !== 'loaded') return
-    if (!tiledCollections.some((collection) => collection === event.sourceId)) return
+    if (!tilesFailed || failed.size > 0 || event.tile?.state !== 'loaded' || !isTiled(event.sourceId)) return
     tilesFailed = false
     tell()
   })
@@ -67,7 +81,6 @@ export function watchHealth(
   })
   map.on('webglcontextrestored', () => {
     lost = false
-    onRestored()
     tell()
   })
   tell()

@@ -128,17 +128,19 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       syncTargetOf(map, () => sprites.redraw(tokens ?? theme)),
       desired,
     )
-    const health = watchHealth(map, current.streetId, options.onStatus, () => {
-      sync.forgetFlags()
-      redraw('labels')
-    })
+    const health = watchHealth(map, current.streetId, options.onStatus)
     const stopPointer = watchPointer(map, {
       onPoint: point,
       onPick: (at) => options.onSelect(at === null ? null : targetAt(at.lon, at.lat)),
     })
-    map.once('style.load', () => {
+    // Fires again when MapLibre rebuilds the style after a lost context.
+    map.on('style.load', () => {
       styleReady = true
+      sync.forgetFlags()
       redraw('labels')
+    })
+    map.on('webglcontextlost', () => {
+      styleReady = false
     })
     map.on('moveend', () => {
       emitted = viewOf(map)

@@ -34,9 +34,9 @@ function spriteOf(id: SpriteId, tokens: MapTokens, scale: number): { size: numbe
   const { colour } = tokens
   switch (id) {
     case 'gap-organization-hatch':
-      return hatch(colour.gap, 8, 1.35, scale, 'rising')
+      return hatch(colour.gap, 7, 1.2, scale, 'rising')
     case 'gap-centre-hatch':
-      return hatch(colour.gap, 12, 1.35, scale, 'falling')
+      return hatch(colour.gap, 10, 1.2, scale, 'falling')
     case 'hill-ticks':
       return {
         size: Math.round(18 * scale),

@@ -6,7 +6,7 @@ import { isDark, type RecipePart, shown } from './recipe.ts'
 export const gaps: RecipePart = (recipe) => {
   const { colour, number } = recipe.tokens
   const visibility = shown(recipe.state.layers.gaps)
-  const strength = isDark(recipe) ? 0.8 : 0.85
+  const strength = isDark(recipe) ? 0.8 : 0.7
   const isBasic: ExpressionSpecification = propertyIs('level', 'basic')
   // Once inside a hatched grid the reader knows; the hatch must not cover what they came to see.
   const isEntered = propertyIn('code', recipe.focusLineage)
