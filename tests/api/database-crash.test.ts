@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '../../server/src/db/open.ts'
-import { databaseKind, type FreshTarget, freshTarget } from '../support/databases.ts'
+import { describeOn, type FreshTarget, freshTarget } from '../support/databases.ts'
 import { runSource } from '../support/run-source.ts'
 
 const open = async (dataDir: string) => {
@@ -11,9 +11,23 @@ const open = async (dataDir: string) => {
   return opened.value
 }
 
-// PostgreSQL itself sees to both of these.
-if (databaseKind() === 'embedded')
-  describe('the embedded directory', () => {
+test('a street that was being written when its program was killed is not there', async () => {
+  const target = await freshTarget()
+  const loader = runSource('tests/support/crash-loader.ts', [target.dataDir, target.url ?? ''])
+  await loader.waitForLine(/^building \d+$/)
+  loader.process.kill('SIGKILL')
+  await loader.ended
+  const opened = await openDatabase(target)
+  const db = opened.ok ? opened.value : null
+  const [row] = (await db?.sql`
+    SELECT (SELECT count(*) FROM street) + (SELECT count(*) FROM building) + (SELECT count(*) FROM request) AS rows`) ?? []
+  expect(row).toEqual({ rows: 0 })
+  await db?.close()
+  await target.remove()
+})
+
+// PostgreSQL itself sees to these.
+describeOn('embedded', 'the embedded directory', () => {
     let target: FreshTarget
     beforeAll(async () => {
       target = await freshTarget()
@@ -63,7 +77,9 @@ if (databaseKind() === 'embedded')
     test('is not held by a process that only got a dead one’s number', async () => {
       const stale = JSON.stringify({ pid: process.pid, startedAt: 'another boot/1' })
       writeFileSync(join(target.dataDir, 'wangge.lock'), stale)
-      await (await open(target.dataDir)).close()
+      const db = await open(target.dataDir)
+      expect(await db.sql`SELECT 1 AS one`).toEqual([{ one: 1 }])
+      await db.close()
     })
 
     test('is made anew where its making was cut off', async () => {
@@ -75,4 +91,3 @@ if (databaseKind() === 'embedded')
       expect(existsSync(join(target.dataDir, 'pglite.unfinished'))).toBe(false)
     })
   })
-else test('PostgreSQL keeps its own directory', () => expect(databaseKind()).toBe('postgres'))

@@ -8,7 +8,7 @@ import { createClient } from '../../server/src/db/client.ts'
 import type { Sql } from '../../server/src/db/database.ts'
 import { describeDatabaseFailure } from '../../server/src/db/describe-failure.ts'
 import { openDatabase } from '../../server/src/db/open.ts'
-import { databaseKind } from '../support/databases.ts'
+import { onlyOn } from '../support/databases.ts'
 import { runWangge } from '../support/run-source.ts'
 import { freePort } from '../support/throwaway-cluster.ts'
 
@@ -16,6 +16,11 @@ const failureOf = async (url: string) => {
   const opened = await openDatabase({ url, dataDir: '' })
   if (opened.ok) await opened.value.close()
   return opened.ok ? null : opened.failure
+}
+
+const serverUrl = (): string => {
+  const target = inject('database')
+  return target.kind === 'postgres' ? target.server : ''
 }
 
 /** Answers with rows instead of a server's: enough for what is asked before anything is migrated. */
@@ -63,10 +68,9 @@ describe('a server that is too old', () => {
   test('PostgreSQL 14', async () => {
     const checked = await checkServer(pretend([{ number: 140_011, version: '14.11 (Debian)' }]))
     expect(checked).toMatchObject({ ok: false, failure: { code: 'postgres-too-old' } })
-    if (!checked.ok)
-      expect(describeDatabaseFailure(checked.failure)).toBe(
-        'PostgreSQL 14.11 (Debian) is too old; version 15 or newer is needed.',
-      )
+    expect(checked.ok ? '' : describeDatabaseFailure(checked.failure)).toBe(
+      'PostgreSQL 14.11 (Debian) is too old; version 15 or newer is needed.',
+    )
   })
 
   test('PostGIS 3.2', async () => {
@@ -108,15 +112,11 @@ describe('settings and directories', () => {
   })
 })
 
-if (databaseKind() === 'postgres')
+onlyOn('postgres', () =>
   describe('a PostgreSQL', () => {
-    const server = (): string => {
-      const target = inject('database')
-      return target.kind === 'postgres' ? target.server : ''
-    }
     let admin: Sql
     beforeAll(async () => {
-      admin = createClient({ url: `${server()}/postgres`, maxConnections: 1 })
+      admin = createClient({ url: `${serverUrl()}/postgres`, maxConnections: 1 })
       await admin.unsafe('CREATE ROLE visitor LOGIN')
       await admin.unsafe('CREATE DATABASE wangge_plain')
     })
@@ -127,7 +127,7 @@ if (databaseKind() === 'postgres')
     })
 
     test('without PostGIS, for a user who may not add it', async () => {
-      const url = `${server().replace('postgres@', 'visitor@')}/wangge_plain`
+      const url = `${serverUrl().replace('postgres@', 'visitor@')}/wangge_plain`
       expect(await failureOf(url)).toMatchObject({
         code: 'postgis-missing',
         detail: { reason: expect.stringContaining('permission denied') },
@@ -139,13 +139,14 @@ if (databaseKind() === 'postgres')
     })
 
     test('without the database that was named', async () => {
-      expect(await failureOf(`${server()}/no_such_database`)).toMatchObject({
+      expect(await failureOf(`${serverUrl()}/no_such_database`)).toMatchObject({
         code: 'database-refused',
         detail: { reason: 'database "no_such_database" does not exist' },
       })
     })
 
     test('gets PostGIS from a user who may add it', async () => {
-      expect(await failureOf(`${server()}/wangge_plain`)).toBe(null)
+      expect(await failureOf(`${serverUrl()}/wangge_plain`)).toBe(null)
     })
-  })
+  }),
+)

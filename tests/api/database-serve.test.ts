@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../server/src/db/open.ts'
 import { writeStreet } from '../../server/src/db/write-street.ts'
-import { type FreshTarget, databaseKind, freshTarget } from '../support/databases.ts'
+import { type FreshTarget, databaseKind, onlyOn, freshTarget } from '../support/databases.ts'
 import { latticeStreet } from '../support/lattice-street.ts'
 import { runWangge } from '../support/run-source.ts'
 
@@ -44,8 +44,10 @@ describe('serve', () => {
     ])
     await new Promise((done) => other.close(done))
   })
+})
 
-  if (databaseKind() === 'embedded')
+onlyOn('embedded', () =>
+  describe('one directory, one process', () => {
     test('a second server on the same directory is refused', async () => {
       const first = runWangge(['serve'], { ...target.env, PORT: '0' })
       await first.waitForLine(/^网格图/)
@@ -57,7 +59,8 @@ describe('serve', () => {
       first.process.kill('SIGINT')
       expect(await first.ended).toBe(0)
     })
-})
+  }),
+)
 
 describe('verify', () => {
   test('finds nothing in a sound database', async () => {

@@ -12,6 +12,10 @@ const count = async (table: string): Promise<number> =>
   (await db.sql<{ n: number }[]>`SELECT count(*) AS n FROM ${db.sql(table)} WHERE street_id = ${id}`)[0]?.n ??
   -1
 
+const auditRow = (prev: number, hash: number) => db.sql`
+  INSERT INTO audit_log (at, actor, action, detail, prev_hash, hash)
+  VALUES (now(), 'a', 'b', '{}', ${Buffer.alloc(32, prev)}, ${Buffer.alloc(32, hash)})`
+
 beforeAll(async () => {
   db = await freshDatabase()
 })
@@ -219,11 +223,8 @@ describe('what the database keeps as it is', () => {
   })
 
   test('an audit row follows one row, and no two follow the same', async () => {
-    const row = (prev: number, hash: number) => db.sql`
-      INSERT INTO audit_log (at, actor, action, detail, prev_hash, hash)
-      VALUES (now(), 'a', 'b', '{}', ${Buffer.alloc(32, prev)}, ${Buffer.alloc(32, hash)})`
-    await row(0, 1)
-    await row(1, 2)
-    await expect(row(1, 3)).rejects.toThrow('audit_log_prev_hash')
+    await auditRow(0, 1)
+    await auditRow(1, 2)
+    await expect(auditRow(1, 3)).rejects.toThrow('audit_log_prev_hash')
   })
 })

@@ -9,6 +9,11 @@ import { copyTemplate } from './embedded-template.ts'
 /** Reads `WANGGE_TEST_DATABASE` of the vitest project: which of the two databases this run is about. */
 export const databaseKind = (): Database['kind'] => inject('database').kind
 
+/** Declares tests of what only one of the two has; on the other they are not there, rather than skipped. */
+export const onlyOn = (kind: Database['kind'], declare: () => void): void => {
+  if (databaseKind() === kind) declare()
+}
+
 let shared: Promise<Database> | undefined
 
 /**

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { prepare } from '../../server/src/db/open.ts'
 import { openEmbedded } from '../../server/src/db/open-embedded.ts'
-import type {} from './database-target.ts'
+import type { DatabaseTarget } from './database-target.ts'
 import { copyTemplate, embeddedTemplate } from './embedded-template.ts'
 import { loadDemo } from './load-demo.ts'
 
@@ -16,7 +16,8 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const db = await prepare(sql, 'embedded', close)
   if (!db.ok) throw new Error(JSON.stringify(db.failure))
   await loadDemo(db.value)
-  project.provide('database', { kind: 'embedded', socketPath, emptyDataDir })
+  const target: DatabaseTarget = { kind: 'embedded', socketPath, emptyDataDir }
+  project.provide('database', target)
   return async () => {
     await db.value.close()
     rmSync(dataDir, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node'
 import { createClient } from '../../server/src/db/client.ts'
 import { openDatabase } from '../../server/src/db/open.ts'
-import type {} from './database-target.ts'
+import type { DatabaseTarget } from './database-target.ts'
 import { loadDemo } from './load-demo.ts'
 import { startCluster } from './throwaway-cluster.ts'
 
@@ -25,7 +25,8 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     await stop()
     throw error
   }
-  project.provide('database', { kind: 'postgres', server, demoDatabase, emptyDatabase })
+  const target: DatabaseTarget = { kind: 'postgres', server, demoDatabase, emptyDatabase }
+  project.provide('database', target)
   return stop
 }
 

@@ -70,7 +70,7 @@ const startWorker = async (
   const answer = await new Promise<{ ready: boolean; reason?: string }>((done) => {
     worker.once('message', done)
     worker.once('error', (error: Error) => done({ ready: false, reason: error.message }))
-    void exited.then(() => done({ ready: false, reason: 'the worker ended' }))
+    worker.once('exit', () => done({ ready: false, reason: 'the worker ended' }))
   })
   if (!answer.ready) {
     socket.remove()
@@ -90,6 +90,7 @@ const startWorker = async (
   const close = async () => {
     clearInterval(checkpoints)
     await sql.end()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
     worker.postMessage('close')
     await exited
     socket.remove()

@@ -110,8 +110,21 @@ const writeStreetRow = async (tx: Transaction, { street }: StreetDataset): Promi
 
 /** Children before what they refer to. Import runs stay: they are the street's history. */
 const contents = [
-  ...['demo_truth', 'request_event', 'request', 'body', 'place', 'post', 'organization', 'building_grid'],
-  ...['building', 'compound', 'landscape', 'road', 'grid', 'plan', 'grid_code'],
+  'demo_truth',
+  'request_event',
+  'request',
+  'body',
+  'place',
+  'post',
+  'organization',
+  'building_grid',
+  'building',
+  'compound',
+  'landscape',
+  'road',
+  'grid',
+  'plan',
+  'grid_code',
 ]
 
 const deleteContents = async (tx: Transaction, streetId: string): Promise<void> => {
