@@ -94,6 +94,28 @@ describe('the demo street', () => {
     expect(odd).toEqual([])
   })
 
+  test('has districts that the river does not run through', () => {
+    const river = street.landscape.find((l) => l.kind === 'waterway')?.geometry
+    const path = river?.type === 'LineString' ? river.coordinates : []
+    const isWest = ([lon = 0, lat = 0]: readonly number[]): boolean => {
+      const level = path.reduce((best, p) =>
+        Math.abs((p[1] ?? 0) - lat) < Math.abs((best[1] ?? 0) - lat) ? p : best,
+      )
+      return lon < (level[0] ?? 0)
+    }
+    const parents = new Map(street.grids.map((g) => [g.code, g.parentCode]))
+    const sides = new Map<string, Set<boolean>>()
+    for (const { basicCode, geometry } of street.buildings) {
+      const unit = basicCode === null ? null : parents.get(basicCode)
+      const district = String(unit === null || unit === undefined ? null : parents.get(unit))
+      const corner = geometry.coordinates[0]?.[0] ?? []
+      sides.set(district, (sides.get(district) ?? new Set()).add(isWest(corner)))
+    }
+    expect([...sides.values()].map((s) => [...s])).toEqual([[true], [false], [false], [true], [false]])
+    const names = street.grids.filter((g) => g.level === 'district').map((g) => g.name)
+    expect(names).toEqual(['明湖片区', '板桥路片区', '青崖山片区', '浚河路片区', '滨河东路片区'])
+  })
+
   test('has a walking network in one piece, every crossing a shared vertex', () => {
     expect(unnodedCrossings(street)).toEqual([])
     expect(connectedParts([street])).toBe(1)

@@ -1,8 +1,8 @@
 import { type Cell, southBorder, southPortals } from './cell.ts'
 import { cutAlong } from './cut.ts'
 import { ground } from './road-style.ts'
-import { cutOnward, faceAt, nearestOf, type Skeleton } from './skeleton.ts'
-import { along, at, distanceM, meeting, minus, unit, type Vec } from './vec.ts'
+import { cutOnward, faceAt, type Skeleton } from './skeleton.ts'
+import { along, at, distanceM, meeting, minus, unit, type Vec, nearestOf } from './vec.ts'
 
 const cutBridge = (skeleton: Skeleton, share: number, name: string): readonly [Vec, Vec] | null => {
   const { map, riverMiddle } = skeleton

@@ -1,18 +1,45 @@
 import type { PlaceNames } from './names.ts'
 import type { Town } from './town.ts'
 import { at, distanceM, distanceToSegmentM, type Vec } from './vec.ts'
-import { nearestOf } from './skeleton.ts'
 
-/** Districts are called after the road or the landmark that people would say. */
-export const stemOfDistrict = (town: Town, middle: Vec, names: PlaceNames): string => {
+const wantedStem = (town: Town, middle: Vec, names: PlaceNames): string => {
   const { riverMiddle, mainRoads } = town.skeleton
   const [main, avenue] = mainRoads
   if (main === undefined || avenue === undefined) return names.main
-  const north = middle[1] > nearestOf(main.path, middle)[1]
-  if (middle[0] < nearestOf(riverMiddle, middle)[0]) return north ? '明湖' : names.main
+  const north = middle[1] > levelWith(main.path, middle, 0)[1]
+  if (middle[0] < levelWith(riverMiddle, middle, 1)[0]) return north ? '明湖' : names.main
   if (!north) return names.eastBank
-  if (middle[0] < nearestOf(avenue.path, middle)[0]) return names.avenue
+  if (middle[0] < levelWith(avenue.path, middle, 1)[0]) return names.avenue
   return town.landmarks.some((l) => l.kind === 'temple') ? '青崖山' : '环城东路'
+}
+
+/** The point of a path that is level with p: as far north (axis 1) or as far east (axis 0). */
+const levelWith = (path: readonly Vec[], p: Vec, axis: 0 | 1): Vec =>
+  path.reduce(
+    (best, q) => (Math.abs(q[axis] - p[axis]) < Math.abs(best[axis] - p[axis]) ? q : best),
+    at(path, 0),
+  )
+
+/** Districts are called after the road or the landmark that people would say, each by a name of its own. */
+export const districtStems = (town: Town, middles: readonly Vec[], names: PlaceNames): string[] => {
+  const wanted = middles.map((middle) => wantedStem(town, middle, names))
+  const taken = new Set(wanted)
+  const spare = [
+    names.main,
+    names.avenue,
+    names.eastBank,
+    '文化路',
+    '兴业路',
+    '东阳街',
+    '环城东路',
+    names.westBank,
+  ]
+  return wanted.map((stem, i) => {
+    if (wanted.indexOf(stem) === i) return stem
+    const other = spare.find((name) => !taken.has(name)) ?? `${stem}${i + 1}`
+    taken.add(other)
+    return other
+  })
 }
 
 /** Names units after the lane or landmark nearest to their middle, each name once. */
@@ -20,15 +47,10 @@ export class StemPicker {
   readonly #town: Town
   readonly #used = new Set<string>()
 
-  constructor(town: Town) {
+  /** @param taken names that no unit may have, because a district has them. */
+  constructor(town: Town, taken: readonly string[]) {
     this.#town = town
-  }
-
-  /** The wanted stem, or the nearest free one where it is taken. */
-  claim(wanted: string, middle: Vec): string {
-    if (this.#used.has(wanted)) return this.nearest(middle)
-    this.#used.add(wanted)
-    return wanted
+    for (const name of taken) this.#used.add(name)
   }
 
   nearest(middle: Vec): string {

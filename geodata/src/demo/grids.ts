@@ -4,12 +4,12 @@ import { proposeHierarchy } from '../blocks/propose-hierarchy.ts'
 import type { Grid } from '../model/dataset.ts'
 import type { GridCode, StreetId } from '../model/ids.ts'
 import type { RoadClass } from '../model/kinds.ts'
-import { stemOfDistrict, StemPicker } from './grid-names.ts'
+import { districtStems, StemPicker } from './grid-names.ts'
 import type { Lived } from './households.ts'
 import type { PlaceNames } from './names.ts'
 import { toLine, toPlane, toPolygon } from './plane.ts'
 import type { Town } from './town.ts'
-import { ringAreaM2, ringCentroid, type Vec } from './vec.ts'
+import { at, ringAreaM2, ringCentroid, type Vec } from './vec.ts'
 
 /** A grid on the plane, with what the rest of the generator asks of it. */
 export interface GridPlace {
@@ -67,6 +67,9 @@ const boundaryLines = (town: Town): BoundaryLine[] => {
     if (kind === 'wall' && shape.type === 'line') lines.push({ geometry: toLine(shape.path), rank: 4 })
   }
   if (railway !== null) lines.push({ geometry: toLine(railway), rank: 2 })
+  // The border too, also where the road on it is the neighbour's: cuts then end in its own points, which both share.
+  const border = map.nodes.slice(0, town.skeleton.borderNodes)
+  lines.push({ geometry: toLine([...border, at(border, 0)]), rank: 2 })
   return lines
 }
 
@@ -133,7 +136,13 @@ export const makeGrids = (
   const places: GridPlace[] = []
   const grids: Grid[] = []
   const basicOf: (GridPlace | null)[] = town.buildings.map(() => null)
-  const stems = new StemPicker(town)
+  const ordered = byReading(districts, 900)
+  const titles = districtStems(
+    town,
+    ordered.map((d) => d.measured.middle),
+    names,
+  )
+  const stems = new StemPicker(town, titles)
   let unitNumber = 0
   const add = (
     level: GridPlace['level'],
@@ -159,10 +168,9 @@ export const makeGrids = (
     grids.push({ code: place.code, level, parentCode: parent?.code ?? null, name, geometry })
     return place
   }
-  byReading(districts, 900).forEach((d, i) => {
+  ordered.forEach((d, i) => {
     const districtCode = `${streetId}D${String(i + 1).padStart(2, '0')}`
-    const districtStem = stems.claim(stemOfDistrict(town, d.measured.middle, names), d.measured.middle)
-    const district = add('district', districtCode, null, districtStem, d.measured, null)
+    const district = add('district', districtCode, null, titles[i] ?? names.main, d.measured, null)
     for (const u of d.units) {
       unitNumber += 1
       const unitCode = `${streetId}${String(unitNumber).padStart(3, '0')}`

@@ -1,8 +1,8 @@
 import { divide, type DivideRule } from './divide.ts'
 import type { Prng } from './prng.ts'
 import { ground } from './road-style.ts'
-import { nearestOf, type Skeleton } from './skeleton.ts'
-import { along, distanceM, type Ring, ringAreaM2, ringCentroid, type Vec } from './vec.ts'
+import { type Skeleton } from './skeleton.ts'
+import { along, distanceM, type Ring, ringAreaM2, ringCentroid, type Vec, nearestOf } from './vec.ts'
 
 export type LandUse =
   | 'old'

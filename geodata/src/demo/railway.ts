@@ -1,6 +1,5 @@
-import { nearestOf } from './skeleton.ts'
 import type { Town } from './town.ts'
-import { along, at, leftOf, minus, rectangle, unit } from './vec.ts'
+import { along, at, leftOf, minus, rectangle, unit, nearestOf } from './vec.ts'
 
 /** The line itself and a station house beside it, on the town's side. */
 export const layRailway = (town: Town, name: string): void => {

@@ -1,7 +1,6 @@
 import { insetRing } from './inset-ring.ts'
 import { noiseAt } from './noise.ts'
 import { halfWidthM, ground } from './road-style.ts'
-import { nearestOf } from './skeleton.ts'
 import { area, type Town } from './town.ts'
 import {
   along,
@@ -15,6 +14,7 @@ import {
   minus,
   unit,
   type Vec,
+  nearestOf,
 } from './vec.ts'
 
 const sidePath = (middle: readonly Vec[], offsetM: (i: number) => number): Vec[] =>

@@ -18,7 +18,7 @@ import { PlanarMap, type WayStyle } from './planar-map.ts'
 import { hashOf } from './prng.ts'
 import { ground } from './road-style.ts'
 import { type StreetField, streetField, tracePath } from './street-field.ts'
-import { along, at, distanceM, insideRing, leftOf, lerp, minus, unit, type Vec } from './vec.ts'
+import { along, at, distanceM, insideRing, leftOf, lerp, minus, unit, type Vec, nearestOf } from './vec.ts'
 
 /** What the town hangs on: its border, three main roads, the river, the railway, the hill, and the avenues. */
 export interface Skeleton {
@@ -235,17 +235,4 @@ export const makeSkeleton = (cell: Cell, names: SkeletonNames): Skeleton => {
       { name: names.eastBank, path: eastBank },
     ],
   }
-}
-
-export const nearestOf = (points: readonly Vec[], p: Vec): Vec => {
-  let best = at(points, 0)
-  let least = Number.POSITIVE_INFINITY
-  for (const q of points) {
-    const d = distanceM(p, q)
-    if (d < least) {
-      least = d
-      best = q
-    }
-  }
-  return best
 }

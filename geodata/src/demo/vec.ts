@@ -138,3 +138,17 @@ export const simplified = (path: readonly Vec[], toleranceM: number): Vec[] => {
     ...simplified(path.slice(index), toleranceM),
   ]
 }
+
+/** The point of a list that lies nearest. */
+export const nearestOf = (points: readonly Vec[], p: Vec): Vec => {
+  let best = at(points, 0)
+  let least = Number.POSITIVE_INFINITY
+  for (const q of points) {
+    const d = distanceM(p, q)
+    if (d < least) {
+      least = d
+      best = q
+    }
+  }
+  return best
+}
