@@ -143,6 +143,22 @@ const clusters = (
   return sets
 }
 
+/** Whether a segment's box meets that of all the others together. */
+const reachesBox = (others: readonly SegmentEnds[]): ((segment: SegmentEnds) => boolean) => {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [ax, ay] of others) {
+    west = Math.min(west, ax)
+    east = Math.max(east, ax)
+    south = Math.min(south, ay)
+    north = Math.max(north, ay)
+  }
+  return ([ax, ay, bx, by]) =>
+    Math.min(ax, bx) <= east &&
+    Math.max(ax, bx) >= west &&
+    Math.min(ay, by) <= north &&
+    Math.max(ay, by) >= south
+}
+
 /**
  * Cuts one block along the corridors between its buildings: the Voronoi edges of their walls, where those lead
  * between different buildings. `block` are the block's rings as segments with the block on their left. Returns the
@@ -158,7 +174,10 @@ export const cutAlongCorridors = (
   if (origin === undefined || shapes.length < 2) return null
   const duals = dualEdges(sampleWalls(shapes, origin, scale), origin, scale)
   const sets = clusters(shapes, households, duals, scale)
-  const between = duals.filter(({ a, b }) => sets.find(a) !== sets.find(b)).map(({ segment }) => segment)
+  const reaches = reachesBox(block)
+  const between = duals
+    .filter(({ a, b, segment }) => sets.find(a) !== sets.find(b) && reaches(segment))
+    .map(({ segment }) => segment)
   if (between.length === 0) return null
 
   const points = new LatticePoints()

@@ -5,8 +5,8 @@ import { seededRandom } from './seeded-random.ts'
 import { bestTreeCut, connectedPieces, type Cut, cutProblem, type Shares } from './spanning-cut.ts'
 
 /** Trees tried for each cut of the start, and for each pair of neighbours afterwards. */
-const START_TREES = 24
-const PAIR_TREES = 10
+const START_TREES = 20
+const PAIR_TREES = 8
 const ROUNDS = 6
 
 /** How even regions have to be: the two numbers of a `ScoreScale` that do not come from the graph. */

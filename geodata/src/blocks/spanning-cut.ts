@@ -61,23 +61,25 @@ interface Tree {
  * A random spanning tree. Weak borders (costly to follow) are taken into the tree first, so that what is left to
  * cut tends to be the strong ones.
  */
-const spanningTree = ({ nodes, a, b, cost, lengthM }: CutProblem, random: () => number): Tree | null => {
-  const count = nodes.length
-  const keys = Float64Array.from(cost, (own, edge) => {
-    const perM = own / Math.max(lengthM[edge] ?? 0, 0.1)
-    return random() - 0.45 * Math.min(perM, 3)
-  })
-  const byKey = Int32Array.from(keys, (_, edge) => edge).toSorted(
-    (x, y) => (keys[x] ?? 0) - (keys[y] ?? 0) || x - y,
-  )
+const spanningTree = (problem: CutProblem, random: () => number): Tree | null => {
+  const { a, b } = problem
+  const count = problem.nodes.length
   const sets = new UnionFind(count)
-  const kept: number[][] = nodes.map(() => [])
-  for (const edge of byKey) {
+  // The tree's edges as linked lists, each edge once from either end.
+  const head = new Int32Array(count).fill(-1)
+  const link = new Int32Array(2 * count)
+  const end = new Int32Array(2 * count)
+  let links = 0
+  for (const edge of shuffledEdges(problem, random)) {
     const from = a[edge] ?? 0
     const to = b[edge] ?? 0
     if (!sets.union(from, to)) continue
-    kept[from]?.push(to)
-    kept[to]?.push(from)
+    end[links] = to
+    link[links] = head[from] ?? -1
+    head[from] = links++
+    end[links] = from
+    link[links] = head[to] ?? -1
+    head[to] = links++
   }
   const order = new Int32Array(count)
   const parent = new Int32Array(count).fill(-1)
@@ -85,7 +87,8 @@ const spanningTree = ({ nodes, a, b, cost, lengthM }: CutProblem, random: () => 
   let reached = 1
   for (let i = 0; i < reached; i++) {
     const node = order[i] ?? 0
-    for (const next of kept[node] ?? []) {
+    for (let at = head[node] ?? -1; at >= 0; at = link[at] ?? -1) {
+      const next = end[at] ?? 0
       if (next === parent[node]) continue
       parent[next] = node
       depth[next] = (depth[node] ?? 0) + 1
@@ -93,6 +96,21 @@ const spanningTree = ({ nodes, a, b, cost, lengthM }: CutProblem, random: () => 
     }
   }
   return reached === count ? { order, parent, depth } : null
+}
+
+/** Steps that a random key is cut into, so that key and edge fit one number and sort without a comparison. */
+const KEY_STEPS = 2 ** 22
+
+/** The edges in random order, those that are costly to follow earlier. */
+const shuffledEdges = ({ cost, lengthM }: CutProblem, random: () => number): Int32Array => {
+  const count = cost.length
+  const packed = cost.map((own, edge) => {
+    const perM = Math.max(-3, Math.min(own / Math.max(lengthM[edge] ?? 0, 0.1), 3))
+    const key = random() - 0.45 * perM + 2
+    return Math.floor(key * KEY_STEPS) * count + edge
+  })
+  packed.sort()
+  return Int32Array.from(packed, (both) => both % count)
 }
 
 /**
