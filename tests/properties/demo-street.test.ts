@@ -111,7 +111,13 @@ describe('the demo street', () => {
       const corner = geometry.coordinates[0]?.[0] ?? []
       sides.set(district, (sides.get(district) ?? new Set()).add(isWest(corner)))
     }
-    expect([...sides.values()].map((s) => [...s])).toEqual([[true], [false], [false], [true], [false]])
+    expect([...sides].toSorted().map(([, side]) => [...side])).toEqual([
+      [true],
+      [false],
+      [false],
+      [true],
+      [false],
+    ])
     const names = street.grids.filter((g) => g.level === 'district').map((g) => g.name)
     expect(names).toEqual(['明湖片区', '板桥路片区', '青崖山片区', '浚河路片区', '滨河东路片区'])
   })
