@@ -44,7 +44,7 @@ describe('the demo', () => {
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({
       account: demoAs('planner'),
-      demoRoles: ['screen', 'inspector', 'planner'],
+      demoRoles: ['screen', 'inspector', 'planner', 'admin'],
       permissions: ['public', 'session', 'map.read', 'requests.read'],
     })
   })
@@ -62,15 +62,23 @@ describe('the demo', () => {
     expect(await accountOf(await whoAmI(headers))).toEqual(demoAs('inspector'))
   })
 
-  it('tells a script that there is no such role, and never is admin', async () => {
-    for (const role of ['admin', 'Planner', 'root', '']) {
+  it('may act as admin, but never manages accounts', async () => {
+    const response = await whoAmI({ 'X-Demo-Role': 'admin' })
+    expect(await response.json()).toMatchObject({
+      account: demoAs('admin'),
+      permissions: ['public', 'session', 'map.read', 'requests.read'],
+    })
+  })
+
+  it('tells a script that there is no such role', async () => {
+    for (const role of ['Admin', 'Planner', 'root', '']) {
       const response = await whoAmI({ 'X-Demo-Role': role })
       expect(response.status).toBe(400)
       expect(await codeOf(response)).toBe('bad-demo-role')
     }
-    const set = await site.ask('/api/v1/session/demo-role', { method: 'PUT', body: { role: 'admin' } })
+    const set = await site.ask('/api/v1/session/demo-role', { method: 'PUT', body: { role: 'root' } })
     expect(set.status).toBe(400)
-    expect(await accountOf(await whoAmI({ Cookie: 'wangge_demo_role=admin' }))).toEqual(demoAs('planner'))
+    expect(await accountOf(await whoAmI({ Cookie: 'wangge_demo_role=root' }))).toEqual(demoAs('planner'))
   })
 
   it('gives way to an account that signed in, and comes back after', async () => {

@@ -1,5 +1,5 @@
-import type { Result } from '@wangge/geodata'
-import type { DemoRole, Role } from './permissions.ts'
+import { never, type Result } from '@wangge/geodata'
+import { allows, demoAllows, type Permission, type Role } from './permissions.ts'
 import type { RequestFacts } from './request-facts.ts'
 
 /** Who is asking. Routes see it as `c.var.identity`. */
@@ -12,7 +12,7 @@ export type Identity =
       /** `session`: a person with the cookie; `token`: a program with a bearer token. */
       readonly via: 'session' | 'token'
     }
-  | { readonly kind: 'demo'; readonly role: DemoRole }
+  | { readonly kind: 'demo'; readonly role: Role }
   | { readonly kind: 'nobody'; readonly reason: 'no-credentials' | 'bad-token' | 'bad-demo-role' }
 
 export type SignInFailureCode = 'bad-credentials' | 'too-many-attempts'
@@ -38,5 +38,15 @@ export interface Access {
   signOut(request: RequestFacts): Promise<void>
 }
 
-export const roleOf = (identity: Identity): Role | 'nobody' =>
-  identity.kind === 'nobody' ? 'nobody' : identity.role
+export const mayUse = (identity: Identity, permission: Permission): boolean => {
+  switch (identity.kind) {
+    case 'account':
+      return allows(identity.role, permission)
+    case 'demo':
+      return demoAllows(identity.role, permission)
+    case 'nobody':
+      return allows('nobody', permission)
+    default:
+      return never(identity)
+  }
+}

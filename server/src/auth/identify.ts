@@ -3,7 +3,7 @@ import { findTokenHolder, touchToken } from '../db/queries/api-tokens.ts'
 import { findSession, touchSession } from '../db/queries/sessions.ts'
 import type { Identity } from './access.ts'
 import type { DemoMode } from './demo-mode.ts'
-import { isDemoRole } from './permissions.ts'
+import { isRole } from './permissions.ts'
 import type { RequestFacts } from './request-facts.ts'
 import { readBearer, tokenHash } from './secret-token.ts'
 import { isExpired } from './session-lifetime.ts'
@@ -34,9 +34,9 @@ const bySession = async (sql: ISql, token: string, nowMs: number): Promise<Ident
 /** A script's mistyped role is told, not replaced; an odd cookie is nobody's intention and counts as none. */
 const asDemo = (request: RequestFacts): Identity => {
   const asked = request.demoRoleHeader
-  if (asked !== null) return isDemoRole(asked) ? { kind: 'demo', role: asked } : nobody('bad-demo-role')
+  if (asked !== null) return isRole(asked) ? { kind: 'demo', role: asked } : nobody('bad-demo-role')
   const chosen = request.demoRoleCookie
-  return { kind: 'demo', role: chosen !== null && isDemoRole(chosen) ? chosen : 'planner' }
+  return { kind: 'demo', role: chosen !== null && isRole(chosen) ? chosen : 'planner' }
 }
 
 /** In this order: bearer token, session, demo. */

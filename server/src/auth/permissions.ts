@@ -2,13 +2,6 @@
 export const roles = ['screen', 'inspector', 'planner', 'admin'] as const
 export type Role = (typeof roles)[number]
 
-/**
- * Roles the demo's visible switch offers. Never `admin`: an account made without a sign-in on demo data
- * would still be there when the street's real data is imported.
- */
-export const demoRoles = ['screen', 'inspector', 'planner'] as const satisfies readonly Role[]
-export type DemoRole = (typeof demoRoles)[number]
-
 /** What a route may ask for. `session` is any account at all; `public` is everybody, signed in or not. */
 export const permissions = ['public', 'session', 'map.read', 'requests.read', 'accounts.manage'] as const
 export type Permission = (typeof permissions)[number]
@@ -27,5 +20,16 @@ export const allows = (role: Role | 'nobody', permission: Permission): boolean =
 export const permissionsOf = (role: Role): Permission[] =>
   permissions.filter((permission) => allows(role, permission))
 
+/**
+ * What the demo may not do in any role, `admin` included: an account made without a sign-in on demo data would
+ * still be there when the street's real data is imported.
+ */
+const neverInDemo: readonly Permission[] = ['accounts.manage']
+
+export const demoAllows = (role: Role, permission: Permission): boolean =>
+  allows(role, permission) && !neverInDemo.includes(permission)
+
+export const demoPermissionsOf = (role: Role): Permission[] =>
+  permissions.filter((permission) => demoAllows(role, permission))
+
 export const isRole = (text: string): text is Role => roles.some((role) => role === text)
-export const isDemoRole = (text: string): text is DemoRole => demoRoles.some((role) => role === text)

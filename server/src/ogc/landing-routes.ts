@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
-import { allows } from '../auth/permissions.ts'
-import { roleOf } from '../auth/access.ts'
+import { mayUse } from '../auth/access.ts'
 import { type App, type AppEnv, declareRoute } from '../routes/declare.ts'
 import { problem } from '../routes/problem.ts'
 import { answer } from './answer.ts'
@@ -16,10 +15,8 @@ import { describeOgcApi } from './openapi.ts'
 import { ogcRoute } from './route-config.ts'
 
 /** Collections that this account may read. */
-export const visibleCollections = (c: Context<AppEnv>) => {
-  const role = roleOf(c.var.identity)
-  return collectionIds.map(collectionOf).filter(({ permission }) => allows(role, permission))
-}
+export const visibleCollections = (c: Context<AppEnv>) =>
+  collectionIds.map(collectionOf).filter(({ permission }) => mayUse(c.var.identity, permission))
 
 /** `f` alone may be said to the pages that describe; anything else is refused by name. */
 export const refuseParameters = (c: Context, allowed: readonly string[]): Response | null => {

@@ -1,8 +1,8 @@
 import { type OpenAPIHono, type RouteConfig, type RouteHandler, createRoute } from '@hono/zod-openapi'
 import type { Context, Handler, MiddlewareHandler } from 'hono'
-import { type Access, type Identity, roleOf } from '../auth/access.ts'
+import { type Access, type Identity, mayUse } from '../auth/access.ts'
 import { isForeignWrite } from '../auth/foreign-write.ts'
-import { type Permission, allows } from '../auth/permissions.ts'
+import type { Permission } from '../auth/permissions.ts'
 import { readRequestFacts } from '../auth/request-facts.ts'
 import { problem } from './problem.ts'
 
@@ -35,7 +35,7 @@ const nobody: Identity = { kind: 'nobody', reason: 'no-credentials' }
 const refusal = (identity: Identity): Response => {
   if (identity.kind !== 'nobody') return problem(403, 'forbidden')
   if (identity.reason === 'bad-demo-role')
-    return problem(400, 'bad-demo-role', 'X-Demo-Role is one of screen, inspector, planner.')
+    return problem(400, 'bad-demo-role', 'X-Demo-Role is one of screen, inspector, planner, admin.')
   const response = problem(401, 'sign-in-required')
   const error = identity.reason === 'bad-token' ? ', error="invalid_token"' : ''
   response.headers.set('WWW-Authenticate', `Bearer realm="wangge"${error}`)
@@ -48,7 +48,7 @@ const refusal = (identity: Identity): Response => {
  */
 export const refuseUnless = (c: Context<AppEnv>, permission: Permission): Response | null => {
   const { identity } = c.var
-  return allows(roleOf(identity), permission) ? null : refusal(identity)
+  return mayUse(identity, permission) ? null : refusal(identity)
 }
 
 /** An answer that depends on who asks is kept by that client only, never by a cache in between. */
@@ -68,7 +68,7 @@ const guard = (permission: Permission): MiddlewareHandler<AppEnv> => {
     const facts = readRequestFacts(c, access.trustProxy)
     if (isForeignWrite(facts)) return problem(403, 'foreign-origin')
     const identity = permission === 'public' ? nobody : await access.identify(facts)
-    if (!allows(roleOf(identity), permission)) return refusal(identity)
+    if (!mayUse(identity, permission)) return refusal(identity)
     c.set('identity', identity)
     await next()
     if (permission !== 'public') keepPrivate(c)

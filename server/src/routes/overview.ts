@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { roleOf } from '../auth/access.ts'
-import { allows } from '../auth/permissions.ts'
+import { mayUse } from '../auth/access.ts'
 import { answer } from '../ogc/answer.ts'
 import { asOf, etagOf } from '../ogc/etag.ts'
 import { readOverview } from '../services/overview.ts'
@@ -65,7 +64,7 @@ const answerOverview = async (
   const { view, streets } = chosen
   const plan = view.head.plans.find(({ id }) => id === view.planId)
   if (plan === undefined) return problem(404, 'unknown-plan', `${view.head.id} has no plan in force.`)
-  const seesSingleRequests = allows(roleOf(c.var.identity), 'requests.read')
+  const seesSingleRequests = mayUse(c.var.identity, 'requests.read')
   const code = query.grid === undefined || query.grid === view.head.id ? null : query.grid
   const known = streets.map(({ id, name }) => `${id}${name}`).join()
   const etag = etagOf(

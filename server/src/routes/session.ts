@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import type { CookieOptions } from 'hono/utils/cookie'
 import type { Identity, SignInFailureCode } from '../auth/access.ts'
-import { demoRoles, permissions, permissionsOf, roles } from '../auth/permissions.ts'
+import { demoPermissionsOf, permissions, permissionsOf, roles } from '../auth/permissions.ts'
 import { demoRoleCookie, readRequestFacts, sessionCookie } from '../auth/request-facts.ts'
 import { type App, type AppEnv, declareRoute } from './declare.ts'
 import { problem } from './problem.ts'
@@ -13,7 +13,7 @@ import { problemResponse } from './problem-schema.ts'
 const sessionSchema = z
   .object({
     account: z.object({ name: z.string(), role: z.enum(roles), demo: z.boolean() }),
-    demoRoles: z.array(z.enum(demoRoles)).optional().openapi({ description: 'What the demo switch offers' }),
+    demoRoles: z.array(z.enum(roles)).optional().openapi({ description: 'What the demo switch offers' }),
     permissions: z.array(z.enum(permissions)),
   })
   .openapi('Session')
@@ -23,7 +23,7 @@ const signInSchema = z
   .object({ name: z.string().min(1).max(64), password: z.string().min(1).max(1024) })
   .openapi('SignIn')
 
-const demoRoleSchema = z.object({ role: z.enum(demoRoles) }).openapi('DemoRole')
+const demoRoleSchema = z.object({ role: z.enum(roles) }).openapi('DemoRole')
 
 const answers = (description: string) => ({
   200: { description, content: { 'application/json': { schema: sessionSchema } } },
@@ -40,8 +40,8 @@ const describe = (identity: Somebody): Session =>
   identity.kind === 'demo'
     ? {
         account: { name: 'demo', role: identity.role, demo: true },
-        demoRoles: [...demoRoles],
-        permissions: permissionsOf(identity.role),
+        demoRoles: [...roles],
+        permissions: demoPermissionsOf(identity.role),
       }
     : {
         account: { name: identity.name, role: identity.role, demo: false },
