@@ -37,7 +37,7 @@ function heatOpacity(recipe: Recipe): readonly number[] {
   const { layers } = recipe.state
   if (layers.service || layers.gaps)
     return isDark(recipe) ? [0.03, 0.09, 0.14, 0.22] : [0.08, 0.16, 0.2, 0.27]
-  return isDark(recipe) ? [0.12, 0.26, 0.34, 0.46] : [0.2, 0.38, 0.42, 0.5]
+  return isDark(recipe) ? [0.06, 0.24, 0.34, 0.48] : [0.12, 0.36, 0.42, 0.52]
 }
 
 function byClass<T extends string | number>(recipe: Recipe, values: readonly T[]): ExpressionSpecification {

@@ -233,7 +233,10 @@ export const marks: RecipePart = (recipe) => {
     layout: {
       visibility: shown(layers.gaps),
       'icon-image': ['match', ['get', 'rule'], 'CENTRE-1', 'gap-centre', 'gap-organization'],
-      'icon-size': size,
+      'icon-size': fadeByZoom([
+        [12, 0.45 * size],
+        [14.4, size],
+      ]),
       'icon-allow-overlap': true,
       'icon-padding': 0,
     },
@@ -255,7 +258,7 @@ export const marks: RecipePart = (recipe) => {
           ['match', ['get', 'kind'], 'hall', 'hall', 'station', 'station', 'centre'],
         ],
         'icon-size': fadeByZoom([
-          [12, 0.45],
+          [12, 0.36],
           [14, 0.66],
           [16, 0.86],
           [18, 1],
