@@ -6,5 +6,5 @@ import type { AreaProperties } from '../map/street-data.ts'
 const worker = globalThis as unknown as DedicatedWorkerGlobalScope
 
 worker.addEventListener('message', (event: MessageEvent<FeatureCollection<AreaGeometry, AreaProperties>>) => {
-  worker.postMessage(mergeAreas(event.data))
+  worker.postMessage(mergeAreas(event.data), [])
 })

@@ -12,6 +12,6 @@ export function runMergeAreas(areas: Areas, signal: AbortSignal): Promise<Areas>
     worker.addEventListener('error', (event) => reject(new Error(event.message)))
     signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
   })
-  worker.postMessage(areas)
+  worker.postMessage(areas, [])
   return answer.finally(() => worker.terminate())
 }
