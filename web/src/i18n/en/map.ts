@@ -47,7 +47,7 @@ export const swatchNames: typeof zh.swatchNames = {
 
 export const legendUnits: typeof zh.legendUnits = {
   service: 'approx. · straight · 1.0 m/s',
-  requests: 'per km², 30 days',
+  requests: 'per km², 90 days',
   gaps: 'by P2',
   buildings: null,
   grids: null,

@@ -47,7 +47,7 @@ export const swatchNames: Record<SwatchKind, string> = {
 
 export const legendUnits: Record<LegendGroupKey, string | null> = {
   service: '近似 · 直线 · 1.0 米/秒',
-  requests: '件/平方公里 · 近 30 天',
+  requests: '件/平方公里 · 近 90 天',
   gaps: '依据 P2',
   buildings: null,
   grids: null,
