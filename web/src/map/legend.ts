@@ -32,7 +32,7 @@ export type LegendGroupKey = 'service' | 'requests' | 'gaps' | 'buildings' | 'gr
 
 export interface LegendGroup {
   readonly key: LegendGroupKey
-  /** `per-km2`: requests of the last 30 days per square kilometre; `walk-min`: minutes at 1.0 m/s. */
+  /** `per-km2`: requests per square kilometre, over the window the cells state; `walk-min`: minutes at 1.0 m/s. */
   readonly unit: 'per-km2' | 'walk-min' | null
   /** Straight-line method: the words 近似 stand beside the group's title. */
   readonly approximate: boolean
