@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, visit } from '../support/browser.ts'
+import { demoPlaces, first } from './demo-places.ts'
 import { StreetPage } from './pages/street-page.ts'
 
 let browser: Browser
@@ -12,7 +13,9 @@ afterAll(() => browser.close())
 test('every layer switch changes the map and the address, and its key does the same', async () => {
   const { page } = await visit(browser)
   const street = new StreetPage(page)
-  await street.open('/?theme=light')
+  // Near enough that buildings are drawn.
+  const district = first(await demoPlaces('districts'))
+  await street.open(`/?theme=light&grid=${district.code}`)
   await street.cameraRests()
   const names = ['服务圈', '空白点', '诉求密度', '服务场所', '网格界', '建筑', '道路水系']
   for (const [index, name] of names.entries()) {

@@ -76,7 +76,8 @@ describe('the title is the finding', () => {
     expect(zh.findings.day({ day: '2026-10-02', count: 40, usual: 10 }, '10 月 2 日')).toBe(
       '10 月 2 日最多，40 件，平日 10 件',
     )
-    expect(dayFinding([{ day: '2026-10-01', count: 0 }])).toBeNull()
+    expect(dayFinding(days.map((entry) => ({ ...entry, count: 1 })))).toBeNull()
+    expect(dayFinding([])).toBeNull()
   })
 
   test('hours and categories', () => {

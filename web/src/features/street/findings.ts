@@ -15,6 +15,9 @@ import { rateLimits, serviceShareLimit } from './limits.ts'
 /** Changes below this share are noise, and children closer than this are alike. */
 const sameWithin = 0.03
 
+/** Below this many requests a change in per cent says more than the counts do. */
+const fewestToCompare = 20
+
 export const serviceFinding = ({ figures, service }: Overview): ServiceFinding => {
   const five = service.minutes.find((entry) => entry.minutes === 5)
   if (figures.households === 0 || five === undefined || five.share === null) return { kind: 'no-households' }
@@ -54,7 +57,7 @@ export const volumeFinding = (overview: Overview): VolumeFinding => {
   if (requests.suppressed || total === null) return { kind: 'suppressed' }
   if (hasNoRequests(overview)) return { kind: 'no-data' }
   if (total === 0) return { kind: 'none' }
-  if (previousTotal === null || previousTotal === 0) return { kind: 'first', total }
+  if (previousTotal === null || previousTotal < fewestToCompare) return { kind: 'first', total }
   const change = total / previousTotal - 1
   if (Math.abs(change) < sameWithin) return { kind: 'steady', total }
   return { kind: change > 0 ? 'more' : 'fewer', total, change: Math.abs(change) }
@@ -89,12 +92,16 @@ export const rateFinding = ({ requests }: Overview): RateFinding => {
   }
 }
 
-/** The day with the most requests against the mean of the others; null where no day stands out of nothing. */
+/** Days with fewer than this many requests have no usual level worth a title. */
+const fewestADay = 2
+
+/** The day with the most requests against the mean of the others; null where too few come for a usual level. */
 export const dayFinding = (byDay: Overview['requests']['byDay']): DayFinding | null => {
   const [most] = byDay.toSorted((a, b) => b.count - a.count)
   if (most === undefined || most.count === 0 || byDay.length < 2) return null
   const others = byDay.reduce((sum, entry) => sum + entry.count, 0) - most.count
-  return { ...most, usual: others / (byDay.length - 1) }
+  const usual = others / (byDay.length - 1)
+  return usual < fewestADay ? null : { ...most, usual }
 }
 
 const peakHours = 3

@@ -12,6 +12,12 @@ const householdInput = (o: Overview): string =>
 const requestWindow = ({ requests }: Overview): string =>
   `requests that came in from ${chrome.monthDay(dateParts(requests.from))} to ${chrome.monthDay(dateParts(Date.parse(requests.to) - 1))}`
 
+/** Fewer than five are not told, also for a month gone by. */
+const previousCount = ({ requests }: Overview): string =>
+  requests.previousTotal !== null && requests.previousTotal < 5
+    ? 'fewer than 5'
+    : `${formatCount(requests.previousTotal)}`
+
 const dataDay = ({ requests }: Overview): string => chrome.monthDay(dateParts(Date.parse(requests.to) - 1))
 
 const custom = 'Field practice; the documents set no rule'
@@ -67,7 +73,7 @@ export const provenance: typeof zh = {
     rule: "P2's five-minute circle; 95% is a setting",
   }),
   requestsTotal: (o) => ({
-    formula: `${formatCount(o.requests.total)}; ${formatCount(o.requests.previousTotal)} in the 30 days before`,
+    formula: `${formatCount(o.requests.total)}; ${previousCount(o)} in the 30 days before`,
     method: 'Counted by time of arrival, compared with the 30 days just before',
     inputs: requestWindow(o),
     rule: 'Fewer than 5 are not shown on their own',

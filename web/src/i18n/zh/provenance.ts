@@ -15,6 +15,12 @@ const requestWindow = ({ requests }: Overview): string => {
   return `${from.month} 月 ${from.day} 日至 ${to.month} 月 ${to.day} 日的来件，按来件时间计`
 }
 
+/** Fewer than five are not told, also for a month gone by. */
+const previousCount = ({ requests }: Overview): string =>
+  requests.previousTotal !== null && requests.previousTotal < 5
+    ? '少于 5 件'
+    : `${formatCount(requests.previousTotal)} 件`
+
 const dataDay = ({ requests }: Overview): string => {
   const { month, day } = dateParts(Date.parse(requests.to) - 1)
   return `${month} 月 ${day} 日`
@@ -74,7 +80,7 @@ export const provenance = {
     rule: 'P2“5分钟区域化党群服务圈”；95% 为设定值',
   }),
   requestsTotal: (o: Overview): ProvenanceText => ({
-    formula: `${formatCount(o.requests.total)} 件，前 30 天 ${formatCount(o.requests.previousTotal)} 件`,
+    formula: `${formatCount(o.requests.total)} 件，前 30 天 ${previousCount(o)}`,
     method: '按来件时间计数，与紧邻的前 30 天比较',
     inputs: requestWindow(o),
     rule: '少于 5 件不单独显示，随上级显示',
