@@ -52,7 +52,7 @@ test('the legend states its units, and that a radius is an approximation', async
   const { page } = await visit(browser)
   const street = new StreetPage(page)
   await street.open('/?layers=service,requests,gaps,grids,places')
-  await page.getByText('件/平方公里 · 近 30 天').waitFor()
+  await page.getByText(/件\/平方公里 · 近 \d+ 天/).waitFor()
   const legend = await street.layers.innerText()
   expect(legend).toContain('近似 · 直线 · 1.0 米/秒')
   expect(legend).toMatch(/< \d+[\s\S]*≥ \d+/)

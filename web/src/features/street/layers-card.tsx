@@ -34,7 +34,7 @@ const toggleMinutes = (minutes: ServiceMinutes): void => {
 const Legend = ({ group }: { group: LegendGroup }) => {
   const m = useMessages()
   return (
-    <ul className="legend">
+    <ul className={`legend legend-${group.key}`}>
       {group.items.map((item) => (
         <li key={item.swatch}>
           <i className={`swatch swatch-${item.swatch}`} aria-hidden="true" />
@@ -94,7 +94,7 @@ export const LayersCard = ({ state, breaks, minutes }: Props) => {
             const group = groups.find((entry) => entry.key === key)
             const unit = group === undefined || group.key === 'buildings' ? null : m.legendUnits[group.key]
             return (
-              <li key={key}>
+              <li key={key} className={key === 'buildings' || key === 'basemap' ? 'layer-short' : undefined}>
                 <div className="layer-line">
                   <label>
                     <input type="checkbox" checked={state.layers[key]} onChange={() => toggleLayer(key)} />
@@ -115,10 +115,10 @@ export const LayersCard = ({ state, breaks, minutes }: Props) => {
                       ))}
                     </span>
                   )}
-                  {unit !== null && key !== 'service' && <span className="legend-unit">{unit}</span>}
+                  {unit !== null && key === 'gaps' && <span className="legend-unit">{unit}</span>}
                   <kbd aria-hidden="true">{index + 1}</kbd>
                 </div>
-                {unit !== null && key === 'service' && <p className="legend-unit">{unit}</p>}
+                {unit !== null && key !== 'gaps' && <p className="legend-unit">{unit}</p>}
                 {group !== undefined && <Legend group={group} />}
               </li>
             )

@@ -21,10 +21,16 @@ interface Props {
 }
 
 const words = { zh: messagesByLanguage.zh.mapWords, en: messagesByLanguage.en.mapWords }
-/** Room for the breadcrumb, the layers' card (or the buttons, when it is folded), and the scale bar. */
+/** Below this the map is too small to give a strip of it away: the card then lies over its corner. */
+const roomyPx = 1000
+
+/** Room for the breadcrumb, the scale bar, and the layers' card (or the buttons, when it is folded). */
 const paddingIn = (box: HTMLElement | null) => {
   const card = box?.parentElement?.querySelector<HTMLElement>('.layers-card.open')
-  return { top: 60, right: Math.max((card?.offsetWidth ?? 0) + 24, 56), bottom: 60, left: 28 }
+  const roomy = (box?.offsetWidth ?? 0) >= roomyPx
+  return roomy
+    ? { top: 32, right: (card?.offsetWidth ?? 32) + 12, bottom: 32, left: 0 }
+    : { top: 24, right: 12, bottom: 24, left: 0 }
 }
 const settleMs = 250
 

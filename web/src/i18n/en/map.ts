@@ -15,7 +15,7 @@ export const mapWords: typeof zh.mapWords = {
 
 export const layerNames: typeof zh.layerNames = {
   basemap: 'Roads, water',
-  service: 'Service circles',
+  service: 'Circles',
   requests: 'Requests',
   gaps: 'Blank spots',
   grids: 'Grid borders',
