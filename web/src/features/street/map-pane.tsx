@@ -21,14 +21,14 @@ interface Props {
 }
 
 const words = { zh: messagesByLanguage.zh.mapWords, en: messagesByLanguage.en.mapWords }
-/** Below this the map is too small to give a strip of it away: the card then lies over its corner. */
+/** Below this the map is too small to give a strip away for the whole street: the card lies over its corner. */
 const roomyPx = 1000
 
 /** Room for the breadcrumb, the scale bar, and the layers' card (or the buttons, when it is folded). */
-const paddingIn = (box: HTMLElement | null) => {
+const paddingIn = (box: HTMLElement | null, wholeStreet: boolean) => {
   const card = box?.parentElement?.querySelector<HTMLElement>('.layers-card.open')
   const roomy = (box?.offsetWidth ?? 0) >= roomyPx
-  return roomy
+  return roomy || !wholeStreet
     ? { top: 32, right: (card?.offsetWidth ?? 32) + 12, bottom: 32, left: 0 }
     : { top: 24, right: 12, bottom: 24, left: 0 }
 }
@@ -76,14 +76,15 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
       onSelect: (target) => (target === null ? up() : goToGrid(target)),
       onHover: setHover,
       onViewChange,
-      padding: () => paddingIn(box.current),
+      padding: () => paddingIn(box.current, view.grid === null),
       onBreaks: setBreaks,
     },
     words,
   )
 
   const fit = (): void => {
-    if (chosen !== undefined) map.view?.fitTo(chosen.place.bbox, { paddingPx: paddingIn(box.current) })
+    if (chosen !== undefined)
+      map.view?.fitTo(chosen.place.bbox, { paddingPx: paddingIn(box.current, view.grid === null) })
   }
 
   return (

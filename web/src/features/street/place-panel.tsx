@@ -1,6 +1,7 @@
 import type { Overview } from '../../api/overview.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import type { MapTheme } from '../../map/types.ts'
+import { PanelBoundary } from '../../ui/panel-boundary.tsx'
 import { OrganizationSection } from './organization-section.tsx'
 import { PlaceSection } from './place-section.tsx'
 import { RequestsSection } from './requests-section.tsx'
@@ -32,11 +33,21 @@ export const PlacePanel = ({ overview, theme }: { overview: Overview; theme: Map
       </nav>
       {/* Keyed by place: lists that were unfolded for one place start folded for the next. */}
       <div className="panel-scroll" key={overview.place.code} tabIndex={-1}>
-        <PlaceSection overview={overview} />
-        <ServiceSection overview={overview} />
-        <RequestsSection overview={overview} theme={theme} />
-        <OrganizationSection overview={overview} />
-        <SourceLine overview={overview} />
+        <PanelBoundary>
+          <PlaceSection overview={overview} />
+        </PanelBoundary>
+        <PanelBoundary>
+          <ServiceSection overview={overview} />
+        </PanelBoundary>
+        <PanelBoundary>
+          <RequestsSection overview={overview} theme={theme} />
+        </PanelBoundary>
+        <PanelBoundary>
+          <OrganizationSection overview={overview} />
+        </PanelBoundary>
+        <PanelBoundary>
+          <SourceLine overview={overview} />
+        </PanelBoundary>
       </div>
     </>
   )

@@ -10,6 +10,7 @@ import { dateParts, formatClock } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import type { MapLanguage, MapTheme } from '../../map/types.ts'
 import { FailedPanel } from '../../ui/failed-panel.tsx'
+import { PanelBoundary } from '../../ui/panel-boundary.tsx'
 import { ProvenanceProvider } from '../../ui/provenance-card.tsx'
 import { useElapsed } from '../../ui/use-elapsed.ts'
 import { FirstRun } from './first-run.tsx'
@@ -81,7 +82,9 @@ export const StreetPage = ({ theme, language }: { theme: MapTheme; language: Map
           )}
         </aside>
         {street.data !== undefined ? (
-          <MapPane street={street.data} chosen={chosen.data} theme={theme} language={language} />
+          <PanelBoundary>
+            <MapPane street={street.data} chosen={chosen.data} theme={theme} language={language} />
+          </PanelBoundary>
         ) : (
           <main className="map-pane" aria-label={m.map} />
         )}

@@ -14,7 +14,7 @@ export const mapWords: typeof zh.mapWords = {
 }
 
 export const layerNames: typeof zh.layerNames = {
-  basemap: 'Roads, water',
+  basemap: 'Ground',
   service: 'Circles',
   requests: 'Requests',
   gaps: 'Blank spots',
