@@ -97,6 +97,22 @@ process.stdout.write(
     `${Math.round(totalmem() / 2 ** 30)} GB\n${'milliseconds'.padEnd(29)}   first     p50     p95     max\n`,
 )
 for (const id of collectionIds) await measure('page', id, [`/ogc/collections/${id}/items`])
+/** 200 boxes of about 600 m by 700 m that nobody has asked for before: what a page costs when it is not remembered. */
+const { extent } = (await (await fetch(`${origin}/ogc/collections/streets`)).json()) as {
+  extent: { spatial: { bbox: [[number, number, number, number]] } }
+}
+const [[west, south, east, north]] = extent.spatial.bbox
+const boxes = Array.from({ length: calls }, (_, i) => {
+  const x = west + ((i % 20) / 20) * (east - west - 0.0064)
+  const y = south + (Math.floor(i / 20) / 10) * (north - south - 0.0064)
+  return `bbox=${[x, y, x + 0.0064, y + 0.0064].map((side) => side.toFixed(6)).join()}`
+})
+for (const id of ['buildings', 'basic-grids'])
+  await measure(
+    'page',
+    `${id} in a box`,
+    boxes.map((box) => `/ogc/collections/${id}/items?${box}`),
+  )
 for (const id of collectionIds) await measure('tile', id, await tilePaths(id))
 const units = (await (await fetch(`${origin}/ogc/collections/units/items`)).json()) as {
   features: { id: string }[]
