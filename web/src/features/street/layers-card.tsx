@@ -54,10 +54,12 @@ interface Props {
   state: MapState
   breaks: readonly number[]
   minutes: readonly ServiceMinutes[]
+  /** False where the street has no organisation on record: its switch is off and says why. */
+  gapsKnown: boolean
 }
 
 /** Switches and legend in one: what a layer's signs mean stands under its switch, with their unit. */
-export const LayersCard = ({ state, breaks, minutes }: Props) => {
+export const LayersCard = ({ state, breaks, minutes, gapsKnown }: Props) => {
   const m = useMessages()
   const [open, setOpen] = useState(recall('layers') !== 'folded')
   const groups = legendFor(state, breaks)
@@ -97,7 +99,12 @@ export const LayersCard = ({ state, breaks, minutes }: Props) => {
               <li key={key} className={key === 'buildings' || key === 'basemap' ? 'layer-short' : undefined}>
                 <div className="layer-line">
                   <label>
-                    <input type="checkbox" checked={state.layers[key]} onChange={() => toggleLayer(key)} />
+                    <input
+                      type="checkbox"
+                      checked={state.layers[key]}
+                      disabled={key === 'gaps' && !gapsKnown}
+                      onChange={() => toggleLayer(key)}
+                    />
                     {m.layerNames[key]}
                   </label>
                   {key === 'service' && state.layers.service && (
@@ -118,6 +125,9 @@ export const LayersCard = ({ state, breaks, minutes }: Props) => {
                   {unit !== null && key === 'gaps' && <span className="legend-unit">{unit}</span>}
                   <kbd aria-hidden="true">{index + 1}</kbd>
                 </div>
+                {key === 'gaps' && !gapsKnown && (
+                  <p className="legend-unit">{m.findings.organization({ kind: 'no-data' })}</p>
+                )}
                 {unit !== null && key !== 'gaps' && <p className="legend-unit">{unit}</p>}
                 {group !== undefined && <Legend group={group} />}
               </li>

@@ -6,6 +6,7 @@ import { messagesByLanguage, useMessages } from '../../i18n/messages.tsx'
 import type { HoverInfo, MapLanguage, MapState, MapTheme, ViewPosition } from '../../map/types.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Breadcrumb } from './breadcrumb.tsx'
+import { hasNoOrganizations } from './findings.ts'
 import { LayersCard } from './layers-card.tsx'
 import { levelOfCode } from './level-of-code.ts'
 import { MapTip } from './map-tip.tsx'
@@ -42,6 +43,8 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
   const [hover, setHover] = useState<HoverInfo | null>(null)
   const [breaks, setBreaks] = useState<readonly number[]>([])
   const code = view.grid ?? street.street.id
+  // Without any organisation on record nothing is known to be missing: hatching the whole street would claim it.
+  const gapsKnown = !hasNoOrganizations(street)
 
   const state = useMemo(
     (): MapState => ({
@@ -51,11 +54,11 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
       version: street.asOf.version,
       focus: { level: levelOfCode(code), code },
       selected: view.grid,
-      layers: view.layers,
+      layers: { ...view.layers, gaps: view.layers.gaps && gapsKnown },
       serviceMinutes: view.minutes,
       ...(view.camera === null ? {} : { view: view.camera }),
     }),
-    [theme, language, street, code, view.grid, view.layers, view.minutes, view.camera],
+    [theme, language, street, code, view.grid, view.layers, gapsKnown, view.minutes, view.camera],
   )
 
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -91,7 +94,9 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
     <main className="map-pane" aria-label={m.map} data-status={map.status}>
       <div ref={box} className="map-box" />
       <Breadcrumb overview={chosen ?? street} />
-      {map.status !== 'error' && <LayersCard state={state} breaks={breaks} minutes={view.minutes} />}
+      {map.status !== 'error' && (
+        <LayersCard state={state} breaks={breaks} minutes={view.minutes} gapsKnown={gapsKnown} />
+      )}
       <div className="map-buttons">
         <button type="button" aria-label={m.zoomIn} title={m.zoomIn} onClick={() => map.view?.zoomBy(1)}>
           <Icon name="plus" />
