@@ -32,10 +32,22 @@ export const buildServer = async () => {
 }
 
 export const buildWeb = async () => {
-  const sources = hashOf([...shared, 'web/src', 'web/index.html', 'web/vite.config.ts', 'web/package.json'])
+  const sources = hashOf([
+    ...shared,
+    'web/src',
+    'web/public',
+    'web/index.html',
+    'web/vite.config.ts',
+    'web/package.json',
+  ])
   if (isStamped('web-built', sources)) return
+  // A test runner's NODE_ENV would build React's development version.
+  const env = { ...process.env, NODE_ENV: 'production' }
   if (
-    !(await runQuietly(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { cwd: `${root}/web` }))
+    !(await runQuietly(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
+      cwd: `${root}/web`,
+      env,
+    }))
   )
     stop('The web app could not be built; see the lines above.')
   stamp('web-built', sources)
