@@ -66,7 +66,7 @@ export const StreetPage = ({ theme, language }: { theme: MapTheme; language: Map
     <ProvenanceProvider dataTime={dataTime}>
       <div className={`street-page${silentSince === null ? '' : ' stale'}`}>
         <Header overview={street.data} theme={theme} language={language} />
-        <StaleBanner />
+        <StaleBanner hasFigures={street.data !== undefined} />
         <aside className="tree-pane" aria-label={m.tree}>
           {street.data !== undefined ? (
             <GridSearch street={street.data.street.id} version={street.data.asOf.version}>
