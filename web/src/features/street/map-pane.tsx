@@ -22,16 +22,16 @@ interface Props {
 }
 
 const words = { zh: messagesByLanguage.zh.mapWords, en: messagesByLanguage.en.mapWords }
-/** Below this the map is too small to give a strip away for the whole street: the card lies over its corner. */
-const roomyPx = 1000
+/** What `fit` itself keeps free round the place already counts for the legend's distance. */
+const legendOverlapPx = 20
 
-/** Room for the breadcrumb, the scale bar, and the layers' card (or the buttons, when it is folded). */
-const paddingIn = (box: HTMLElement | null, wholeStreet: boolean) => {
-  const card = box?.parentElement?.querySelector<HTMLElement>('.layers-card.open')
-  const roomy = (box?.offsetWidth ?? 0) >= roomyPx
-  return roomy || !wholeStreet
-    ? { top: 32, right: (card?.offsetWidth ?? 32) + 12, bottom: 32, left: 0 }
-    : { top: 24, right: 12, bottom: 24, left: 0 }
+/** Room for the breadcrumb, and for the layers' card, or for the strip of signs while the card is folded. */
+const paddingIn = (box: HTMLElement | null) => {
+  const pane = box?.parentElement
+  const card = pane?.querySelector<HTMLElement>('.layers-card.open')
+  const strip = pane?.querySelector<HTMLElement>('.legend-slim')
+  const stripPx = strip == null ? 0 : (box?.offsetHeight ?? 0) - strip.offsetTop - legendOverlapPx
+  return { top: 32, right: (card?.offsetWidth ?? 0) + 12, bottom: Math.max(32, stripPx), left: 0 }
 }
 const settleMs = 250
 
@@ -79,15 +79,14 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
       onSelect: (target) => (target === null ? up() : goToGrid(target)),
       onHover: setHover,
       onViewChange,
-      padding: () => paddingIn(box.current, view.grid === null),
+      padding: () => paddingIn(box.current),
       onBreaks: setBreaks,
     },
     words,
   )
 
   const fit = (): void => {
-    if (chosen !== undefined)
-      map.view?.fitTo(chosen.place.bbox, { paddingPx: paddingIn(box.current, view.grid === null) })
+    if (chosen !== undefined) map.view?.fitTo(chosen.place.bbox, { paddingPx: paddingIn(box.current) })
   }
 
   return (
@@ -108,7 +107,7 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
           <Icon name="fit" />
         </button>
       </div>
-      <p className="map-attribution">{street.street.attribution}</p>
+      <p className="map-attribution">{street.street.synthetic ? m.synthetic : street.street.attribution}</p>
       {hover !== null && <MapTip info={hover} />}
       {map.status === 'loading' && (
         <p className="map-status" role="status">
