@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Overview, overviewQuery } from '../../api/overview.ts'
 import { absent, formatCount, formatShare } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
-import { hasNoOrganizations } from './findings.ts'
+import { onRecord } from './findings.ts'
 import { ancestorsOf, goToGrid } from './navigate.ts'
 import { serviceShareLimit } from './limits.ts'
 import { tintOf } from './tints.ts'
@@ -71,7 +71,7 @@ export const GridTree = ({ street, chosen, selected, streetParameter }: Props) =
 
   const known: Known = {
     service: street.figures.places.centre > 0,
-    organizations: !hasNoOrganizations(street),
+    organizations: onRecord(street).organizations,
   }
   const codes = useMemo(() => [...expanded], [expanded])
   const answers = useQueries({ queries: codes.map((code) => overviewQuery(streetParameter, code)) })

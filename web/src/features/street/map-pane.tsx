@@ -6,7 +6,7 @@ import { messagesByLanguage, useMessages } from '../../i18n/messages.tsx'
 import type { HoverInfo, MapLanguage, MapState, MapTheme, ViewPosition } from '../../map/types.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Breadcrumb } from './breadcrumb.tsx'
-import { hasNoOrganizations } from './findings.ts'
+import { onRecord } from './findings.ts'
 import { LayersCard } from './layers-card.tsx'
 import { levelOfCode } from './level-of-code.ts'
 import { MapTip } from './map-tip.tsx'
@@ -30,7 +30,7 @@ const paddingIn = (box: HTMLElement | null) => {
   const pane = box?.parentElement
   const card = pane?.querySelector<HTMLElement>('.layers-card.open')
   const strip = pane?.querySelector<HTMLElement>('.legend-slim')
-  const stripPx = strip == null ? 0 : (box?.offsetHeight ?? 0) - strip.offsetTop - legendOverlapPx
+  const stripPx = strip ? (box?.offsetHeight ?? 0) - strip.offsetTop - legendOverlapPx : 0
   return { top: 32, right: (card?.offsetWidth ?? 0) + 12, bottom: Math.max(32, stripPx), left: 0 }
 }
 const settleMs = 250
@@ -44,7 +44,7 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
   const [breaks, setBreaks] = useState<readonly number[]>([])
   const code = view.grid ?? street.street.id
   // Without any organisation on record nothing is known to be missing: hatching the whole street would claim it.
-  const gapsKnown = !hasNoOrganizations(street)
+  const gapsKnown = onRecord(street).organizations
 
   const state = useMemo(
     (): MapState => ({

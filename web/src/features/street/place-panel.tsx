@@ -2,6 +2,7 @@ import type { Overview } from '../../api/overview.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import type { MapTheme } from '../../map/types.ts'
 import { PanelBoundary } from '../../ui/panel-boundary.tsx'
+import type { OnRecord } from './findings.ts'
 import { OrganizationSection } from './organization-section.tsx'
 import { PlaceSection } from './place-section.tsx'
 import { RequestsSection } from './requests-section.tsx'
@@ -12,7 +13,15 @@ import './place-panel.css'
 const sections = ['place', 'service', 'requests', 'organization'] as const
 
 /** Everything known about the chosen place, one section under the other. */
-export const PlacePanel = ({ overview, theme }: { overview: Overview; theme: MapTheme }) => {
+export const PlacePanel = ({
+  overview,
+  recorded,
+  theme,
+}: {
+  overview: Overview
+  recorded: OnRecord
+  theme: MapTheme
+}) => {
   const m = useMessages()
   return (
     <>
@@ -40,13 +49,13 @@ export const PlacePanel = ({ overview, theme }: { overview: Overview; theme: Map
           <ServiceSection overview={overview} />
         </PanelBoundary>
         <PanelBoundary>
-          <RequestsSection overview={overview} theme={theme} />
+          <RequestsSection overview={overview} recorded={recorded.requests} theme={theme} />
         </PanelBoundary>
         <PanelBoundary>
-          <OrganizationSection overview={overview} />
+          <OrganizationSection overview={overview} recorded={recorded.organizations} />
         </PanelBoundary>
         <PanelBoundary>
-          <SourceLine overview={overview} />
+          <SourceLine overview={overview} recorded={recorded} />
         </PanelBoundary>
       </div>
     </>

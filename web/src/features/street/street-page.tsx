@@ -13,6 +13,7 @@ import { FailedPanel } from '../../ui/failed-panel.tsx'
 import { PanelBoundary } from '../../ui/panel-boundary.tsx'
 import { ProvenanceProvider } from '../../ui/provenance-card.tsx'
 import { useElapsed } from '../../ui/use-elapsed.ts'
+import { onRecord } from './findings.ts'
 import { FirstRun } from './first-run.tsx'
 import { GridSearch } from './grid-search.tsx'
 import { GridTree } from './grid-tree.tsx'
@@ -90,7 +91,7 @@ export const StreetPage = ({ theme, language }: { theme: MapTheme; language: Map
         )}
         <aside className="panel-pane" aria-label={name ?? m.loading} aria-busy={chosen.isPending}>
           {chosen.data !== undefined ? (
-            <PlacePanel overview={chosen.data} theme={theme} />
+            <PlacePanel overview={chosen.data} recorded={onRecord(street.data)} theme={theme} />
           ) : unknown ? (
             <section className="panel-section">
               <h2>{m.unknownPlace}</h2>
