@@ -61,7 +61,12 @@ export function watchHealth(
 
   map.on('error', (event) => {
     const { sourceId, tile } = event as typeof event & { sourceId?: string; tile?: Tile }
-    if (sourceId === undefined || !isTiled(sourceId)) return
+    if (sourceId === undefined) {
+      // A recipe MapLibre cannot draw leaves the map half empty: whoever works on it must hear of it.
+      console.error(event.error)
+      return
+    }
+    if (!isTiled(sourceId)) return
     // A reload of the whole source leaves tiles that had failed waiting for ever; asked for by name they come.
     const before = failed.get(sourceId)
     if (tile === undefined || before === 'all') failed.set(sourceId, 'all')
