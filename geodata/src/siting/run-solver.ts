@@ -1,0 +1,53 @@
+import type { Highs, ModelData } from 'highs'
+import type { SolverUse } from './siting-answer.ts'
+import type { Watch } from './watch.ts'
+
+export interface SolverRun {
+  readonly use: Extract<SolverUse, 'finished' | 'stopped'>
+  /** Values of the columns of the best solution; null where none was found. */
+  readonly columns: Float64Array | null
+  /** HiGHS's bound of the objective; not finite where it has none yet. */
+  readonly bound: number
+}
+
+export interface SolverModel {
+  readonly data: ModelData
+  /** A feasible solution, by column. */
+  readonly start: Float64Array
+  /** Two objectives that differ by no more than this are the same. */
+  readonly sameObjective: number
+}
+
+/**
+ * Runs HiGHS on a model until it proves an optimum, time is up or the caller cancels. HiGHS blocks this thread; it
+ * asks the watch now and then.
+ */
+export const runSolver = (
+  highs: Highs,
+  { data, start, sameObjective }: SolverModel,
+  watch: Watch,
+): SolverRun =>
+  highs.withModel(data, (model): SolverRun => {
+    const { callbackType, modelStatus, solutionStatus } = highs.constants
+    model.options.set({
+      output_flag: false,
+      time_limit: watch.remainingMs() / 1000,
+      mip_rel_gap: 0,
+      mip_abs_gap: sameObjective,
+    })
+    model.setSolution({ colValue: start })
+    const ask = (event: { interrupt: () => void }): undefined => {
+      if (watch.stop()) event.interrupt()
+    }
+    const { modelStatus: status } = model.run({
+      [callbackType.mipInterrupt]: ask,
+      [callbackType.simplexInterrupt]: ask,
+      [callbackType.ipmInterrupt]: ask,
+    })
+    const feasible = model.info.get('primal_solution_status') === solutionStatus.feasible
+    return {
+      use: status === modelStatus.optimal ? 'finished' : 'stopped',
+      columns: feasible ? model.getSolution().colValue : null,
+      bound: Number(model.info.get('mip_dual_bound')),
+    }
+  })
