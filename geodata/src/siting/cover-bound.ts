@@ -15,10 +15,12 @@ export interface CoverBound {
 
 /** Rounds over all pairs of site and group in all: about a second. */
 const PAIRS = 150_000_000
-const FEWEST_ROUNDS = 100
-const MOST_ROUNDS = 1500
+const FEWEST_ROUNDS = 200
+const MOST_ROUNDS = 800
 /** Rounds without a better bound after which steps are halved. */
-const PATIENCE = 12
+const PATIENCE = 10
+/** How much of its last direction a step keeps; without it prices swing to and fro (measured in decision 0011). */
+const MEMORY = 0.85
 const EXCHANGE_EVERY = 40
 /** The step factor below which nothing moves any more. */
 const LAST_STEP = 2e-4
@@ -38,7 +40,7 @@ export const siteValues = ({ siteCount, groupsOf }: Incidence, price: Float64Arr
  * Bounds the maximal cover by Lagrangian relaxation (Galvão and ReVelle 1996). The rule “a group counts once, and
  * only if a chosen site reaches it” is replaced by prices p, 0 ≤ p ≤ w: whatever they are, no k sites reach more than
  * L(p) = Σ (w − p) + the k largest site values Σ p. Prices rise where nobody comes and fall where several do, by
- * Polyak's step. The least L(p) is the bound of the linear relaxation. The k best sites of a round, with exchanges,
+ * Polyak's step, each in proportion to its households, along a mean of the last directions. The least L(p) is the bound of the linear relaxation. The k best sites of a round, with exchanges,
  * often beat the choice known before.
  *
  * @param known a choice of k sites and what it reaches
@@ -50,11 +52,9 @@ export const boundCover = (
   rounding: Rounding,
   stop: () => boolean,
 ): CoverBound => {
-  const { groupCount, weight, groupsOf } = incidence
-  const price = new Float64Array(groupCount)
-  const knownTimes = timesReached(incidence, known.chosen)
-  for (let group = 0; group < groupCount; group++)
-    price[group] = weight[group]! / Math.max(1, knownTimes[group]!)
+  const { groupCount, weight, groupsOf, sitesOf } = incidence
+  const price = weight.map((own, group) => own / (sitesOf.start[group + 1]! - sitesOf.start[group]!))
+  const direction = new Float64Array(groupCount)
 
   let { chosen, total } = known
   let bound = Infinity
@@ -80,6 +80,7 @@ export const boundCover = (
     } else if (quiet >= PATIENCE) {
       ;[factor, quiet] = [factor / 2, 0]
       price.set(bestPrice)
+      direction.fill(0)
       continue
     }
     improve(top.sites)
@@ -89,13 +90,15 @@ export const boundCover = (
     const times = timesReached(incidence, top.sites)
     let norm = 0
     for (let group = 0; group < groupCount; group++) {
-      const fixed = times[group] === 0 && price[group]! >= weight[group]!
-      if (!fixed) norm += (times[group]! - 1) ** 2
+      const toward = MEMORY * direction[group]! + (1 - MEMORY) * (1 - times[group]!)
+      direction[group] = toward
+      const held = toward > 0 ? price[group]! >= weight[group]! : price[group]! <= 0
+      if (!held) norm += toward ** 2 * weight[group]!
     }
     if (norm === 0) break
     const step = (factor * Math.max(relaxed - total, rounding.slack)) / norm
     for (let group = 0; group < groupCount; group++) {
-      const moved = price[group]! - step * (times[group]! - 1)
+      const moved = price[group]! + step * direction[group]! * weight[group]!
       price[group] = Math.min(weight[group]!, Math.max(0, moved))
     }
   }

@@ -16,9 +16,10 @@ export interface SetCoverBound {
 }
 
 const PAIRS = 100_000_000
-const FEWEST_ROUNDS = 100
-const MOST_ROUNDS = 1000
-const PATIENCE = 12
+const FEWEST_ROUNDS = 200
+const MOST_ROUNDS = 800
+const PATIENCE = 10
+const MEMORY = 0.85
 const GREEDY_EVERY = 20
 const LAST_STEP = 2e-4
 /** Relaxed values this little above a whole number are rounding. */
@@ -47,6 +48,7 @@ export const boundSetCover = (
   const { siteCount, groupCount, groupsOf } = incidence
   let chosen = known
   const price = new Float64Array(groupCount)
+  const direction = new Float64Array(groupCount)
   const size = (site: number) => groupsOf.start[site + 1]! - groupsOf.start[site]!
   for (let site = 0; site < siteCount; site++)
     for (let i = groupsOf.start[site]!; i < groupsOf.start[site + 1]!; i++) {
@@ -76,6 +78,7 @@ export const boundSetCover = (
     } else if (quiet >= PATIENCE) {
       ;[factor, quiet] = [factor / 2, 0]
       price.set(best)
+      direction.fill(0)
       continue
     }
     if (round % GREEDY_EVERY === 0) {
@@ -86,12 +89,15 @@ export const boundSetCover = (
 
     const times = timesReached(incidence, worth)
     let norm = 0
-    for (let group = 0; group < groupCount; group++)
-      if (times[group] === 0 || price[group]! > 0) norm += (1 - times[group]!) ** 2
+    for (let group = 0; group < groupCount; group++) {
+      const toward = MEMORY * direction[group]! + (1 - MEMORY) * (1 - times[group]!)
+      direction[group] = toward
+      if (toward > 0 || price[group]! > 0) norm += toward ** 2
+    }
     if (norm === 0) break
     const step = (factor * Math.max(chosen.length - now, ROUNDING)) / norm
     for (let group = 0; group < groupCount; group++)
-      price[group] = Math.max(0, price[group]! + step * (1 - times[group]!))
+      price[group] = Math.max(0, price[group]! + step * direction[group]!)
   }
   const bound = Math.min(chosen.length, Math.ceil(relaxed - ROUNDING))
   return { bound, relaxed, price: best, chosen }

@@ -39,9 +39,10 @@ export const reduceSetCover = (incidence: Incidence, stop: () => boolean): Reduc
     rest = withGroups(rest, decisiveGroups(rest, stop))
     const { sitesOf } = rest
     const alone = new Set<number>()
-    for (let group = 0; group < rest.groupCount; group++)
-      if (sitesOf.start[group + 1]! - sitesOf.start[group]! === 1)
-        alone.add(sitesOf.item[sitesOf.start[group]!]!)
+    for (let group = 0; group < rest.groupCount; group++) {
+      const sites = sitesOf.item.subarray(sitesOf.start[group]!, sitesOf.start[group + 1]!)
+      if (sites.length === 1) alone.add(sites[0]!)
+    }
     for (const site of alone) needed.push(siteOf[site]!)
 
     const open = rest.weight.map((_, group) => {
