@@ -23,7 +23,8 @@ export const explainPlaces = (
   const { alone, alternative } = weighAlternatives(weight, siteLists, places)
   let rest = weight.reduce((sum, households) => sum + households, 0)
   return picks.map(({ gained }, i) => {
-    const shareOfRest = gained / rest
+    // What is left of many subtractions may be rounded below the gain.
+    const shareOfRest = gained / Math.max(gained, rest)
     rest -= gained
     return { site: places[i]!, gained, shareOfRest, alone: alone[i]!, alternative: alternative[i]! }
   })

@@ -3,6 +3,7 @@ import { checkCount, checkProblem } from './check-problem.ts'
 import { householdsReached } from './chosen-sites.ts'
 import { boundCover } from './cover-bound.ts'
 import { undominatedSites } from './drop-dominated.ts'
+import { dropRedundant } from './drop-redundant.ts'
 import { exchangeSites } from './exchange-sites.ts'
 import { explainPlaces } from './explain-places.ts'
 import { greedyCover } from './greedy-cover.ts'
@@ -35,7 +36,13 @@ const chooseSites = async (
   const greedy = picks.map(({ site }) => site)
   const sum = householdsReached(incidence, greedy)
   if (siteCount <= k || sum >= everyone - rounding.slack)
-    return { chosen: greedy, bound: sum, proven: true, method: 'complete', solver: 'not-needed' }
+    return {
+      chosen: dropRedundant(incidence, greedy),
+      bound: sum,
+      proven: true,
+      method: 'complete',
+      solver: 'not-needed',
+    }
   if (k === 1)
     return { chosen: greedy, bound: sum, proven: true, method: 'enumeration', solver: 'not-needed' }
 

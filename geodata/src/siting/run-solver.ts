@@ -3,7 +3,7 @@ import type { SolverUse } from './siting-answer.ts'
 import type { Watch } from './watch.ts'
 
 export interface SolverRun {
-  readonly use: Extract<SolverUse, 'finished' | 'stopped'>
+  readonly use: Extract<SolverUse, 'finished' | 'stopped' | 'failed'>
   /** Values of the columns of the best solution; null where none was found. */
   readonly columns: Float64Array | null
   /** HiGHS's bound of the objective; not finite where it has none yet. */
@@ -18,20 +18,31 @@ export interface SolverModel {
   readonly sameObjective: number
 }
 
+/** The package refuses an infinite limit. */
+const LONGEST_SECONDS = 1e9
+
 /**
  * Runs HiGHS on a model until it proves an optimum, time is up or the caller cancels. HiGHS blocks this thread; it
- * asks the watch now and then.
+ * asks the watch now and then. A breakdown of HiGHS (out of memory, say) is told, not thrown.
  */
 export const runSolver = (
   highs: Highs,
   { data, start, sameObjective }: SolverModel,
   watch: Watch,
-): SolverRun =>
+): SolverRun => {
+  try {
+    return runModel(highs, { data, start, sameObjective }, watch)
+  } catch {
+    return { use: 'failed', columns: null, bound: Number.NaN }
+  }
+}
+
+const runModel = (highs: Highs, { data, start, sameObjective }: SolverModel, watch: Watch): SolverRun =>
   highs.withModel(data, (model): SolverRun => {
     const { callbackType, modelStatus, solutionStatus } = highs.constants
     model.options.set({
       output_flag: false,
-      time_limit: watch.remainingMs() / 1000,
+      time_limit: Math.min(watch.remainingMs() / 1000, LONGEST_SECONDS),
       mip_rel_gap: 0,
       mip_abs_gap: sameObjective,
     })

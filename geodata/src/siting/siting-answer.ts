@@ -21,8 +21,18 @@ export interface SitedPlace {
  */
 export type SitingMethod = 'complete' | 'enumeration' | 'bound' | 'solver'
 
-/** What became of the solver: it was not needed, had no time, was too slow, has no room for it, or is not there. */
-export type SolverUse = 'not-needed' | 'no-time' | 'stopped' | 'finished' | 'too-large' | 'unavailable'
+/**
+ * What became of the solver: not needed; no time left for it; stopped when time was up; finished; the problem is too
+ * large for it; it is not there; or it broke down (then load it anew before the next use).
+ */
+export type SolverUse =
+  | 'not-needed'
+  | 'no-time'
+  | 'stopped'
+  | 'finished'
+  | 'too-large'
+  | 'unavailable'
+  | 'failed'
 
 export interface SitingProof {
   /** True where nothing better exists. Then `gap` is 0. */

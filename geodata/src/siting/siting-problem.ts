@@ -36,7 +36,10 @@ export interface SitingProgress {
   readonly bound: number | null
 }
 
-/** Loads HiGHS: the server gives the package's own file, the browser the address of its WebAssembly. */
+/**
+ * Loads HiGHS: the server gives the package's own file, the browser the address of its WebAssembly. Called for each
+ * answer that needs it, so keep what was loaded (compiling takes a tenth of a second and more).
+ */
 export type SolverLoader = () => Promise<Highs>
 
 export interface SitingControls {
