@@ -18,6 +18,8 @@ export interface SolverModel {
   readonly sameObjective: number
 }
 
+/** Share of the time left that HiGHS may use: it looks at the clock seldom, and the answer has to be put together. */
+const SHARE_OF_TIME = 0.9
 /** The package refuses an infinite limit. */
 const LONGEST_SECONDS = 1e9
 
@@ -40,15 +42,16 @@ export const runSolver = (
 const runModel = (highs: Highs, { data, start, sameObjective }: SolverModel, watch: Watch): SolverRun =>
   highs.withModel(data, (model): SolverRun => {
     const { callbackType, modelStatus, solutionStatus } = highs.constants
+    const reserveMs = watch.remainingMs() * (1 - SHARE_OF_TIME)
     model.options.set({
       output_flag: false,
-      time_limit: Math.min(watch.remainingMs() / 1000, LONGEST_SECONDS),
+      time_limit: Math.min((watch.remainingMs() * SHARE_OF_TIME) / 1000, LONGEST_SECONDS),
       mip_rel_gap: 0,
       mip_abs_gap: sameObjective,
     })
     model.setSolution({ colValue: start })
     const ask = (event: { interrupt: () => void }): undefined => {
-      if (watch.stop()) event.interrupt()
+      if (watch.cancelled() || watch.remainingMs() < reserveMs) event.interrupt()
     }
     const { modelStatus: status } = model.run({
       [callbackType.mipInterrupt]: ask,

@@ -49,7 +49,10 @@ export interface SitingControls {
   readonly timeLimitMs: number
   /** Null: no solver here; the answer has the Lagrangian bound. Loading that fails counts as null. */
   readonly loadSolver: SolverLoader | null
-  /** Polled often; true ends the work with `cancelled`. */
+  /**
+   * Polled; true ends the work with `cancelled`. HiGHS asks only now and then (a few times a second, not at all during
+   * a large first relaxation): to be rid of it at once, end the worker.
+   */
   readonly isCancelled?: () => boolean
   readonly onProgress?: (progress: SitingProgress) => void
 }
