@@ -1,10 +1,11 @@
 import loadHighs from 'highs'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { siteMaximalCover } from './maximal-cover.ts'
 import type { SitingControls, SitingProgress } from './siting-problem.ts'
 import { fanoLines, sitingProblem } from './sample-problems.ts'
 
-const patient: SitingControls = { now: () => 0, timeLimitMs: 1000, loadSolver: null }
+/** HiGHS looks at its own clock, so the limit is far beyond what a busy machine needs. */
+const patient: SitingControls = { now: () => 0, timeLimitMs: 600_000, loadSolver: null }
 const answer = async (...[problem, k, controls]: Parameters<typeof siteMaximalCover>) => {
   const result = await siteMaximalCover(problem, k, controls)
   if (!result.ok) throw new Error(JSON.stringify(result.failure))
@@ -21,6 +22,9 @@ const trap = sitingProblem(
   ],
 )
 const fano = sitingProblem([10, 10, 10, 10, 10, 10, 10], fanoLines)
+
+// Loading and asking HiGHS takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 describe('siteMaximalCover', () => {
   let highs: Awaited<ReturnType<typeof loadHighs>>

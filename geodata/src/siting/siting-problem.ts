@@ -43,7 +43,7 @@ export interface SitingProgress {
 export type SolverLoader = () => Promise<Highs>
 
 export interface SitingControls {
-  /** Milliseconds of any clock that does not go back. */
+  /** Milliseconds of any clock that does not go back. HiGHS, while it runs, counts real time besides. */
   readonly now: () => number
   /** Time for the whole answer, in milliseconds; `Infinity` waits for the proof. What is found by then is returned. */
   readonly timeLimitMs: number
