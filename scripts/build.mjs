@@ -1,5 +1,5 @@
 // Builds server/dist and web/dist where their sources changed since the last build.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureInstalled, hashOf, isStamped, root, runQuietly, say, stamp, stop } from './lib.mjs'
@@ -11,7 +11,7 @@ const serverPackages = Object.keys(dependencies).filter((name) => !name.startsWi
 
 export const buildServer = async () => {
   const sources = hashOf([...shared, 'server/src', 'server/migrations', 'server/package.json'])
-  if (isStamped('server-built', sources)) return
+  if (existsSync(join(root, 'server/dist/main.js')) && isStamped('server-built', sources)) return
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: root,
@@ -32,10 +32,22 @@ export const buildServer = async () => {
 }
 
 export const buildWeb = async () => {
-  const sources = hashOf([...shared, 'web/src', 'web/index.html', 'web/vite.config.ts', 'web/package.json'])
-  if (isStamped('web-built', sources)) return
+  const sources = hashOf([
+    ...shared,
+    'web/src',
+    'web/public',
+    'web/index.html',
+    'web/vite.config.ts',
+    'web/package.json',
+  ])
+  if (existsSync(join(root, 'web/dist/index.html')) && isStamped('web-built', sources)) return
+  // A test runner's NODE_ENV would build React's development version.
+  const env = { ...process.env, NODE_ENV: 'production' }
   if (
-    !(await runQuietly(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { cwd: `${root}/web` }))
+    !(await runQuietly(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
+      cwd: `${root}/web`,
+      env,
+    }))
   )
     stop('The web app could not be built; see the lines above.')
   stamp('web-built', sources)

@@ -1,6 +1,5 @@
 export * from './blocks/blocks-around-footprints.ts'
 export * from './blocks/build-blocks.ts'
-export * from './blocks/build-blocks.ts'
 export * from './blocks/hierarchy.ts'
 export * from './blocks/propose-hierarchy.ts'
 export * from './crs/area.ts'

@@ -12,7 +12,7 @@ afterAll(() => browser.close())
 
 test('the server goes away: the last figures stay, it is said since when; it comes back: the page follows', async () => {
   const server = inject('browserServer')
-  const { page } = await visit(browser)
+  const { page } = await visit(browser, { expected: /ERR_CONNECTION|ERR_EMPTY_RESPONSE/ })
   const street = new StreetPage(page)
   await street.open('/?theme=light')
   const figures = await street.panel.locator('.place-figures').innerText()
@@ -31,7 +31,7 @@ test('the server goes away: the last figures stay, it is said since when; it com
 })
 
 test('one panel that fails says so with its code, and is tried again', async () => {
-  const { page } = await visit(browser)
+  const { page } = await visit(browser, { expected: /status of 500/ })
   const street = new StreetPage(page)
   await street.open('/')
   const failing = /\/api\/v1\/overview\?grid=/
@@ -49,6 +49,21 @@ test('one panel that fails says so with its code, and is tried again', async () 
   expect(await street.tree.locator('[role=treeitem]').count()).toBeGreaterThan(3)
   await page.unroute(failing)
   await failed.getByRole('button', { name: '重试' }).click()
+  await street.panel.locator('h1').waitFor()
+  await page.context().close()
+})
+
+test('a server that is away from the start: no figures are promised, and they come with it', async () => {
+  const { page } = await visit(browser, { expected: /ERR_FAILED|ERR_CONNECTION/ })
+  const street = new StreetPage(page)
+  const calls = /\/(api\/v1\/overview|healthz)/
+  await page.route(calls, (route) => route.abort())
+  await page.goto('/')
+  const banner = page.locator('.stale-banner')
+  await banner.getByText('还没有读到数字').waitFor()
+  expect(await banner.innerText()).not.toContain('最后的数字')
+  await page.unroute(calls)
+  await banner.waitFor({ state: 'detached', timeout: 40_000 })
   await street.panel.locator('h1').waitFor()
   await page.context().close()
 })

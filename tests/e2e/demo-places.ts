@@ -41,3 +41,9 @@ export const first = <T>(list: readonly T[]): T => {
   if (found === undefined) throw new Error('the demo street has none')
   return found
 }
+
+/** West, south, east and north end of the demo street. */
+export const demoBounds = async (): Promise<readonly [number, number, number, number]> => {
+  const answer = await fetch(`${inject('browserServer').url}/api/v1/overview`)
+  return ((await answer.json()) as { place: { bbox: [number, number, number, number] } }).place.bbox
+}

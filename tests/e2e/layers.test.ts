@@ -1,8 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, visit } from '../support/browser.ts'
-import { demoPlaces, first } from './demo-places.ts'
+import { demoBounds, demoPlaces, first } from './demo-places.ts'
 import { StreetPage } from './pages/street-page.ts'
+
+/** Wide enough that the layers' card is open from the start. */
+const roomy = { width: 1600, height: 900 }
 
 let browser: Browser
 beforeAll(async () => {
@@ -11,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 test('every layer switch changes the map and the address, and its key does the same', async () => {
-  const { page } = await visit(browser)
+  const { page } = await visit(browser, roomy)
   const street = new StreetPage(page)
   // Near enough that buildings are drawn.
   const district = first(await demoPlaces('districts'))
@@ -36,7 +39,7 @@ test('every layer switch changes the map and the address, and its key does the s
 })
 
 test('circles can be drawn for 5, 10 and 15 minutes; at least one stays', async () => {
-  const { page } = await visit(browser)
+  const { page } = await visit(browser, roomy)
   const street = new StreetPage(page)
   await street.open()
   const minutes = street.layers.getByRole('group', { name: '服务圈' })
@@ -49,14 +52,40 @@ test('circles can be drawn for 5, 10 and 15 minutes; at least one stays', async 
 })
 
 test('the legend states its units, and that a radius is an approximation', async () => {
-  const { page } = await visit(browser)
+  const { page } = await visit(browser, roomy)
   const street = new StreetPage(page)
   await street.open('/?layers=service,requests,gaps,grids,places')
-  await page.getByText('件/平方公里 · 近 30 天').waitFor()
+  await page.getByText(/件\/平方公里 · 近 \d+ 天/).waitFor()
   const legend = await street.layers.innerText()
   expect(legend).toContain('近似 · 直线 · 1.0 米/秒')
   expect(legend).toMatch(/< \d+[\s\S]*≥ \d+/)
   expect(legend).toContain('缺党组织')
   expect(await page.locator('.map-scale').innerText()).toMatch(/米|公里[\s\S]*步行 \d+ 分/)
+  await page.context().close()
+})
+
+test('on a small screen the card starts folded, its signs stay, and nothing lies over the street', async () => {
+  const { page } = await visit(browser, { width: 1366, height: 768 })
+  const street = new StreetPage(page)
+  await street.open('/?theme=light')
+  await street.cameraRests()
+  const head = street.layers.getByRole('button', { name: '图层与图例' })
+  expect(await head.getAttribute('aria-expanded')).toBe('false')
+  const strip = page.locator('.legend-slim')
+  expect(await strip.innerText()).toMatch(/5 分钟内[\s\S]*缺党组织[\s\S]*单元服务中心/)
+  const corners = await street.cornersOf(await demoBounds())
+  for (const cover of [strip, street.layers, page.locator('.map-scale'), page.locator('.map-buttons')]) {
+    const box = await cover.boundingBox()
+    if (box === null) throw new Error('not drawn')
+    const clear =
+      box.x >= corners.right ||
+      box.x + box.width <= corners.left ||
+      box.y >= corners.bottom ||
+      box.y + box.height <= corners.top
+    expect([await cover.getAttribute('class'), clear]).toEqual([await cover.getAttribute('class'), true])
+  }
+  await head.click()
+  expect(await street.layerSwitch('服务圈').isVisible()).toBe(true)
+  await strip.waitFor({ state: 'detached' })
   await page.context().close()
 })

@@ -120,6 +120,16 @@ describe('proposeHierarchy', () => {
     )
   })
 
+  it('cuts no building in which somebody lives', () => {
+    fc.assert(
+      fc.property(streets, ({ input }) => {
+        const lived = new Set(input.footprints.filter(({ households }) => households > 0).map(({ id }) => id))
+        expect(propose(input).splitFootprints.filter(({ id }) => lived.has(id))).toEqual([])
+      }),
+      { numRuns: RUNS, seed: 20_261_109 },
+    )
+  })
+
   it('counts each household once, and gives the same answer twice', () => {
     fc.assert(
       fc.property(streets, ({ input }) => {

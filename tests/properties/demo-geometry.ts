@@ -136,6 +136,24 @@ export const buildingConflicts = (
   return conflicts
 }
 
+/** Ids of buildings that do not lie wholly in the basic grid they are counted in. */
+export const cutBuildings = ({ grids, buildings }: StreetDataset): number[] => {
+  const rings = new Map(grids.map((g) => [g.code, (g.geometry?.coordinates[0] ?? []).slice(0, -1).map(flat)]))
+  return buildings.flatMap(({ id, basicCode, geometry }) => {
+    const grid = basicCode === null ? [] : (rings.get(basicCode) ?? [])
+    const ring = (geometry.coordinates[0] ?? []).slice(0, -1).map(flat)
+    const [west, south, east, north] = boxOf(ring)
+    const whole = ring.every((p) => contains(grid, p))
+    const cut = grid.some((a, i) => {
+      const b = grid[(i + 1) % grid.length] ?? a
+      const near = boxOf([a, b])
+      if (near[0] > east || near[2] < west || near[1] > north || near[3] < south) return false
+      return ring.some((p, k) => crosses(p, ring[(k + 1) % ring.length] ?? p, a, b))
+    })
+    return whole && !cut ? [] : [id]
+  })
+}
+
 /** Pieces that the ways of these streets fall into, joined where they share a vertex. */
 export const connectedParts = (streets: readonly StreetDataset[]): number => {
   const leader = new Map<string, string>()

@@ -1,4 +1,5 @@
 import {
+  checkPartition,
   type DatasetTruth,
   generateDemo,
   generateDemoStreet,
@@ -9,6 +10,7 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   buildingConflicts,
+  cutBuildings,
   connectedParts,
   junctionEdges,
   metresBetween,
@@ -92,6 +94,12 @@ describe('the demo street', () => {
         households > 0 !== residents > 0,
     )
     expect(odd).toEqual([])
+  })
+
+  test('has basic grids that tile the street and cut no building', () => {
+    const polygons = street.grids.flatMap((g) => (g.geometry === null ? [] : [g.geometry]))
+    expect(checkPartition(polygons, street.street.boundary)).toEqual([])
+    expect(cutBuildings(street)).toEqual([])
   })
 
   test('has districts that the river does not run through', () => {

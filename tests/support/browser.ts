@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { inject } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
 
 const results = fileURLToPath(new URL('../../test-results/', import.meta.url))
 
@@ -24,10 +24,6 @@ export const launchBrowser = (): Promise<Browser> =>
 export interface Visit {
   readonly page: Page
   readonly context: BrowserContext
-  /** Requests that left for anybody but our own server: must stay empty. */
-  readonly outside: string[]
-  /** Uncaught errors of the page: must stay empty. */
-  readonly errors: string[]
 }
 
 interface VisitOptions {
@@ -36,25 +32,35 @@ interface VisitOptions {
   /** Keeps the hint of the first run closed, so that it covers nothing; true unless said otherwise. */
   readonly seenBefore?: boolean
   readonly baseUrl?: string
+  /** What the browser's console may complain of, where a test makes the server refuse or go away. */
+  readonly expected?: RegExp
 }
 
-/** A browser of one's own, with nothing remembered but what the options say. */
+/**
+ * A browser of one's own, with nothing remembered but what the options say. A test that visits also fails when, on
+ * any page of it, a request leaves for anybody but our own server, or an error is thrown or told to the console.
+ */
 export const visit = async (browser: Browser, options: VisitOptions = {}): Promise<Visit> => {
-  const { width = 1366, height = 768, seenBefore = true } = options
+  const { width = 1366, height = 768, seenBefore = true, expected } = options
   const baseURL = options.baseUrl ?? inject('browserServer').url
   const context = await browser.newContext({ baseURL, viewport: { width, height }, colorScheme: 'light' })
   if (seenBefore) await context.addInitScript(() => localStorage.setItem('wangge.first-run', 'seen'))
   context.setDefaultTimeout(60_000)
-  const page = await context.newPage()
   const outside: string[] = []
   const errors: string[] = []
   const own = new URL(baseURL).host
-  page.on('request', (request) => {
+  context.on('request', (request) => {
     const url = new URL(request.url())
     if (/^https?:|^wss?:/.test(url.protocol) && url.host !== own) outside.push(request.url())
   })
-  page.on('pageerror', (error) => errors.push(error.message))
-  return { page, context, outside, errors }
+  context.on('weberror', (error) => errors.push(error.error().message))
+  context.on('console', (message) => {
+    if (message.type() === 'error' && expected?.test(message.text()) !== true) errors.push(message.text())
+  })
+  onTestFinished(() => {
+    expect({ outside, errors }).toEqual({ outside: [], errors: [] })
+  })
+  return { page: await context.newPage(), context }
 }
 
 /** Saves what the page shows to `test-results/<name>.png`. */

@@ -18,6 +18,19 @@ export interface RunningProgram {
   readonly ended: Promise<number | null>
 }
 
+const running = new Set<ChildProcess>()
+
+/** Ends what a failed test left running, so that the next one finds its directory and port free. */
+export const stopPrograms = async (): Promise<void> => {
+  await Promise.all(
+    [...running].map(async (child) => {
+      const closed = new Promise((done) => child.once('close', done))
+      child.kill('SIGKILL')
+      await closed
+    }),
+  )
+}
+
 /** Runs a TypeScript file of this repository in a process of its own; its pid is the program's own. */
 export const runSource = (
   path: string,
@@ -29,6 +42,8 @@ export const runSource = (
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  running.add(child)
+  child.once('close', () => running.delete(child))
   const lines: string[] = []
   const errorLines: string[] = []
   const output = createInterface({ input: child.stdout })

@@ -58,6 +58,27 @@ describe('blocks around footprints', () => {
     expect(west).toBeLessThan(120.0009)
   })
 
+  it('keep together what hangs together with a dwelling that a street runs into, to the end of the chain', () => {
+    const chain = [
+      rectangle(0.95, 1, 1.9, 2),
+      rectangle(0.7, 1.9, 1, 2.2),
+      rectangle(0.6, 2.1, 0.75, 2.6),
+      rectangle(0.3, 3, 0.5, 3.2),
+    ]
+    const footprints = chain.map((geometry, id) => ({ id, geometry, households: 5, residents: 13 }))
+    const built = blocksAroundFootprints({ boundary, lines: [street(1)], footprints })
+    if (!built.ok) throw new Error(built.failure.code)
+    const { polygons, blockOf } = built.value
+    expect(polygons).toHaveLength(2)
+    expect(blockOf.slice(0, 3)).toEqual([blockOf[0], blockOf[0], blockOf[0]])
+    expect(blockOf[3]).not.toBe(blockOf[0])
+    const east = polygons[blockOf[0] ?? -1]?.coordinates[0] ?? []
+    const west = Math.min(...east.map((position) => position[0] ?? 0))
+    const marginM = (120.0006 - west) * 96_486
+    expect(marginM).toBeGreaterThan(0.28)
+    expect(marginM).toBeLessThan(0.33)
+  })
+
   it('refuses a boundary without area', () => {
     const flat: Polygon = { type: 'Polygon', coordinates: [[]] }
     expect(blocksAroundFootprints({ boundary: flat, lines: [], footprints: [] })).toMatchObject({

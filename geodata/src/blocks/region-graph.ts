@@ -1,12 +1,11 @@
 import type { FaceMeasures } from './face-measures.ts'
+import { AREA_M2, LOAD, MOMENT_R2, MOMENT_X, MOMENT_Y, OUTLINE_M, SUMS } from './region-sums.ts'
 
 /** Nodes to be put together into regions, and the borders between them. */
 export interface RegionGraph {
   readonly count: number
-  /** What is to be balanced: households, with a small share for the ground that has to be walked. */
-  readonly load: Float64Array
-  readonly areaM2: Float64Array
-  readonly perimeterM: Float64Array
+  /** A row of `SUMS` numbers for each node: see region-sums. */
+  readonly sums: Float64Array
   readonly edges: readonly RegionEdge[]
   /** Numbers of the edges at each node. */
   readonly edgesOf: readonly (readonly number[])[]
@@ -28,22 +27,25 @@ export const regionGraph = (
   count: number,
   costPerM: readonly number[],
 ): RegionGraph => {
-  const sum = (values: Float64Array): Float64Array => {
-    const sums = new Float64Array(count)
-    for (let face = 0; face < values.length; face++) {
-      const group = groupOf[face] ?? -1
-      if (group >= 0) sums[group]! += values[face] ?? 0
-    }
-    return sums
+  const sums = new Float64Array(count * SUMS)
+  for (let face = 0; face < load.length; face++) {
+    const group = groupOf[face] ?? -1
+    if (group < 0) continue
+    const at = group * SUMS
+    sums[at + LOAD]! += load[face] ?? 0
+    sums[at + AREA_M2]! += measures.areaM2[face] ?? 0
+    sums[at + OUTLINE_M]! += measures.perimeterM[face] ?? 0
+    sums[at + MOMENT_X]! += measures.momentX[face] ?? 0
+    sums[at + MOMENT_Y]! += measures.momentY[face] ?? 0
+    sums[at + MOMENT_R2]! += measures.momentR2[face] ?? 0
   }
-  const perimeterM = sum(measures.perimeterM)
   const between = new Map<number, { a: number; b: number; lengthM: number; cost: number }>()
   measures.borders.forEach((borders, face) => {
     const own = groupOf[face] ?? -1
     if (own < 0) return
     for (const [neighbour, border] of borders) {
       const other = neighbour < 0 ? -1 : (groupOf[neighbour] ?? -1)
-      if (other === own) perimeterM[own]! -= border.lengthM
+      if (other === own) sums[own * SUMS + OUTLINE_M]! -= border.lengthM
       if (other <= own) continue
       const key = own * count + other
       const edge = between.get(key) ?? { a: own, b: other, lengthM: 0, cost: 0 }
@@ -60,7 +62,7 @@ export const regionGraph = (
     edgesOf[a]?.push(index)
     edgesOf[b]?.push(index)
   })
-  return { count, load: sum(load), areaM2: sum(measures.areaM2), perimeterM, edges, edgesOf }
+  return { count, sums, edges, edgesOf }
 }
 
 /** The other end of an edge. */

@@ -1,15 +1,24 @@
 import { across, type RegionGraph } from './region-graph.ts'
-import { borderScore, regionScore, type ScoreScale } from './region-score.ts'
+import { borderScore, enclaveScore, regionScore, type ScoreScale } from './region-score.ts'
+import { addSums, OUTLINE_M, SUMS } from './region-sums.ts'
 
 /** An assignment of nodes to regions with its running sums. */
 export interface RegionState {
   readonly graph: RegionGraph
   readonly scale: ScoreScale
   readonly regionOf: Int32Array
-  readonly load: Float64Array
-  readonly areaM2: Float64Array
-  readonly perimeterM: Float64Array
+  /** A row of `SUMS` numbers for each region: see region-sums. */
+  readonly sums: Float64Array
   readonly size: Int32Array
+  /** Metres of border between two regions, by `pairKey`. */
+  readonly sharedM: Map<number, number>
+}
+
+const pairKey = (regions: number, a: number, b: number): number => Math.min(a, b) * regions + Math.max(a, b)
+
+const addShared = ({ sharedM, size }: RegionState, a: number, b: number, lengthM: number): void => {
+  const key = pairKey(size.length, a, b)
+  sharedM.set(key, (sharedM.get(key) ?? 0) + lengthM)
 }
 
 export const regionState = (
@@ -22,21 +31,20 @@ export const regionState = (
     graph,
     scale,
     regionOf,
-    load: new Float64Array(regions),
-    areaM2: new Float64Array(regions),
-    perimeterM: new Float64Array(regions),
+    sums: new Float64Array(regions * SUMS),
     size: new Int32Array(regions),
+    sharedM: new Map(),
   }
   for (let node = 0; node < graph.count; node++) {
     const region = regionOf[node] ?? 0
-    state.load[region]! += graph.load[node] ?? 0
-    state.areaM2[region]! += graph.areaM2[node] ?? 0
-    state.perimeterM[region]! += graph.perimeterM[node] ?? 0
+    addSums(state.sums, region, graph.sums, node)
     state.size[region]! += 1
   }
   for (const { a, b, lengthM } of graph.edges) {
     const region = regionOf[a] ?? 0
-    if (region === regionOf[b]) state.perimeterM[region]! -= 2 * lengthM
+    const other = regionOf[b] ?? 0
+    if (region === other) state.sums[region * SUMS + OUTLINE_M]! -= 2 * lengthM
+    else addShared(state, region, other, lengthM)
   }
   return state
 }
@@ -71,7 +79,7 @@ const LEAST_GAIN = 1e-6
 
 /** Moves the node to the neighbouring region where the score falls most, if it falls; says whether it moved. */
 const moveToBest = (state: RegionState, node: number): boolean => {
-  const { graph, scale, regionOf, load, areaM2, perimeterM, size } = state
+  const { graph, scale, regionOf, sums, size } = state
   const home = regionOf[node] ?? 0
   if ((size[home] ?? 0) < 2) return false
   const links = new Map<number, { lengthM: number; cost: number }>()
@@ -87,41 +95,39 @@ const moveToBest = (state: RegionState, node: number): boolean => {
   const toHome = links.get(home) ?? { lengthM: 0, cost: 0 }
   links.delete(home)
   if (links.size === 0) return false
-  const own = {
-    load: graph.load[node] ?? 0,
-    area: graph.areaM2[node] ?? 0,
-    outline: graph.perimeterM[node] ?? 0,
-  }
-  const score = (region: number): number =>
-    regionScore(load[region] ?? 0, areaM2[region] ?? 0, perimeterM[region] ?? 0, scale)
-  const homeOutline = (perimeterM[home] ?? 0) - own.outline + 2 * toHome.lengthM
-  const homeGain =
-    score(home) -
-    regionScore((load[home] ?? 0) - own.load, (areaM2[home] ?? 0) - own.area, homeOutline, scale)
+  const without = sums.slice(home * SUMS, (home + 1) * SUMS)
+  addSums(without, 0, graph.sums, node, -1)
+  without[OUTLINE_M]! += 2 * toHome.lengthM
+  const homeGain = regionScore(sums, home, scale) - regionScore(without, 0, scale)
   let best = -1
   let bestGain = LEAST_GAIN
-  let bestOutline = 0
   for (const [region, link] of links) {
-    const outline = (perimeterM[region] ?? 0) + own.outline - 2 * link.lengthM
+    const joined = sums.slice(region * SUMS, (region + 1) * SUMS)
+    addSums(joined, 0, graph.sums, node)
+    joined[OUTLINE_M]! -= 2 * link.lengthM
+    const sharedM = state.sharedM.get(pairKey(size.length, home, region)) ?? 0
     const gain =
       homeGain +
-      score(region) -
-      regionScore((load[region] ?? 0) + own.load, (areaM2[region] ?? 0) + own.area, outline, scale) +
+      enclaveScore(sharedM, sums[home * SUMS + OUTLINE_M] ?? 0, sums[region * SUMS + OUTLINE_M] ?? 0) -
+      enclaveScore(sharedM + toHome.lengthM - link.lengthM, without[OUTLINE_M] ?? 0, joined[OUTLINE_M] ?? 0) +
+      regionScore(sums, region, scale) -
+      regionScore(joined, 0, scale) +
       borderScore(link.cost - toHome.cost, scale)
-    if (gain > bestGain) {
-      best = region
-      bestGain = gain
-      bestOutline = outline
-    }
+    if (gain <= bestGain) continue
+    best = region
+    bestGain = gain
   }
-  if (best < 0 || !holdsWithout(state, node)) return false
+  const link = links.get(best)
+  if (link === undefined || !holdsWithout(state, node)) return false
   regionOf[node] = best
-  load[home]! -= own.load
-  load[best]! += own.load
-  areaM2[home]! -= own.area
-  areaM2[best]! += own.area
-  perimeterM[home] = homeOutline
-  perimeterM[best] = bestOutline
+  sums.set(without, home * SUMS)
+  addSums(sums, best, graph.sums, node)
+  sums[best * SUMS + OUTLINE_M]! -= 2 * link.lengthM
+  for (const [region, { lengthM }] of links) {
+    addShared(state, home, region, -lengthM)
+    if (region !== best) addShared(state, best, region, lengthM)
+  }
+  addShared(state, home, best, toHome.lengthM)
   size[home]! -= 1
   size[best]! += 1
   return true
@@ -134,14 +140,4 @@ export const refineByMoves = (state: RegionState): void => {
     for (let node = 0; node < state.graph.count; node++) if (moveToBest(state, node)) moved = true
     if (!moved) return
   }
-}
-
-/** Score of the whole: all regions, and all borders between them. */
-export const totalScore = ({ graph, scale, regionOf, load, areaM2, perimeterM }: RegionState): number => {
-  let score = 0
-  for (let region = 0; region < load.length; region++) {
-    score += regionScore(load[region] ?? 0, areaM2[region] ?? 0, perimeterM[region] ?? 0, scale)
-  }
-  for (const { a, b, cost } of graph.edges) if (regionOf[a] !== regionOf[b]) score += borderScore(cost, scale)
-  return score
 }

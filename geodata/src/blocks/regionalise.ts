@@ -1,8 +1,9 @@
 import type { RegionGraph } from './region-graph.ts'
-import { borderScore, regionScore, type ScoreScale } from './region-score.ts'
+import { borderScore, enclaveScore, regionScore, type ScoreScale } from './region-score.ts'
+import { AREA_M2, LOAD, OUTLINE_M, SUMS } from './region-sums.ts'
 import { refineByMoves, regionState, type RegionState } from './region-state.ts'
 import { seededRandom } from './seeded-random.ts'
-import { bestTreeCut, connectedPieces, type Cut, cutProblem, type Shares } from './spanning-cut.ts'
+import { bestTreeCut, type Cut, cutProblem, type Shares } from './spanning-cut.ts'
 
 /** Trees tried for each cut of the start, and for each pair of neighbours afterwards. */
 const START_TREES = 20
@@ -12,21 +13,33 @@ const ROUNDS = 6
 /** How even regions have to be: the two numbers of a `ScoreScale` that do not come from the graph. */
 export type Evenness = Pick<ScoreScale, 'balance' | 'tolerance'>
 
-const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0)
+const total = ({ count, sums }: RegionGraph, column: number): number => {
+  let sum = 0
+  for (let node = 0; node < count; node++) sum += sums[node * SUMS + column] ?? 0
+  return sum
+}
 
 const scaleOf = (graph: RegionGraph, regions: number, evenness: Evenness): ScoreScale => {
   return {
     ...evenness,
-    loadPerRegion: Math.max(total(graph.load) / regions, 1e-9),
-    sideM: Math.max(Math.sqrt(total(graph.areaM2) / regions), 1),
+    loadPerRegion: Math.max(total(graph, LOAD) / regions, 1e-9),
+    sideM: Math.max(Math.sqrt(total(graph, AREA_M2) / regions), 1),
   }
 }
 
-const bestOf = (trees: number, tryOne: () => Cut | null): Cut | null => {
+/** The best cut of so many trees that scores less than `worstScore`. */
+const bestOf = (
+  trees: number,
+  tryOne: (worstScore: number) => Cut | null,
+  worstScore = Infinity,
+): Cut | null => {
   let best: Cut | null = null
+  let score = worstScore
   for (let i = 0; i < trees; i++) {
-    const cut = tryOne()
-    if (cut !== null && (best === null || cut.score < best.score)) best = cut
+    const cut = tryOne(score)
+    if (cut === null) continue
+    best = cut
+    score = cut.score
   }
   return best
 }
@@ -46,11 +59,12 @@ const startRegions = (
     const shares: Shares[] = [{ first: small, second: parts - small }]
     if (small !== parts - small) shares.push({ first: parts - small, second: small })
     const problem = cutProblem(graph, nodes)
-    const cut = bestOf(START_TREES, () => bestTreeCut(problem, scale, shares, random))
+    const cut = bestOf(START_TREES, (worst) => bestTreeCut(problem, scale, shares, random, worst))
     if (cut === null) return
     const first = new Set(cut.first)
     const second = nodes.filter((node) => !first.has(node))
-    const load = cut.first.reduce((sum, node) => sum + (graph.load[node] ?? 0), 0) / scale.loadPerRegion
+    const load =
+      cut.first.reduce((sum, node) => sum + (graph.sums[node * SUMS + LOAD] ?? 0), 0) / scale.loadPerRegion
     const wanted = Math.abs(load - small) <= Math.abs(load - (parts - small)) ? small : parts - small
     const firstParts = Math.max(1, Math.min(wanted, cut.first.length, parts - 1))
     const other = made++
@@ -77,26 +91,35 @@ const neighbouringPairs = ({ graph, regionOf }: RegionState): [number, number][]
   return [...pairs.values()].toSorted((x, y) => x[0] - y[0] || x[1] - y[1])
 }
 
+/** Tells whether a region has changed: two different ones hardly ever have the same sums. */
+const rowKey = ({ sums }: RegionState, region: number): string =>
+  `${sums[region * SUMS + LOAD]} ${sums[region * SUMS + AREA_M2]} `
+
 /** Puts two neighbours together and cuts them anew, if that makes the two better. */
 const recutPair = (state: RegionState, low: number, high: number, random: () => number): boolean => {
-  const { graph, scale, regionOf, load, areaM2, perimeterM } = state
+  const { graph, scale, regionOf, sums } = state
   const nodes: number[] = []
   for (let node = 0; node < graph.count; node++) {
     if (regionOf[node] === low || regionOf[node] === high) nodes.push(node)
   }
   let border = 0
-  for (const { a, b, cost } of graph.edges) {
-    const [x, y] = [regionOf[a], regionOf[b]]
-    if ((x === low && y === high) || (x === high && y === low)) border += cost
+  let sharedM = 0
+  for (const { a, b, cost, lengthM } of graph.edges) {
+    const here = regionOf[a]
+    if (here !== low && here !== high) continue
+    if (regionOf[b] !== (here === low ? high : low)) continue
+    border += cost
+    sharedM += lengthM
   }
   const now =
     borderScore(border, scale) +
-    regionScore(load[low] ?? 0, areaM2[low] ?? 0, perimeterM[low] ?? 0, scale) +
-    regionScore(load[high] ?? 0, areaM2[high] ?? 0, perimeterM[high] ?? 0, scale)
+    enclaveScore(sharedM, sums[low * SUMS + OUTLINE_M] ?? 0, sums[high * SUMS + OUTLINE_M] ?? 0) +
+    regionScore(sums, low, scale) +
+    regionScore(sums, high, scale)
   const shares = [{ first: 1, second: 1 }]
   const problem = cutProblem(graph, nodes)
-  const cut = bestOf(PAIR_TREES, () => bestTreeCut(problem, scale, shares, random))
-  if (cut === null || cut.score > now - 1e-6) return false
+  const cut = bestOf(PAIR_TREES, (worst) => bestTreeCut(problem, scale, shares, random, worst), now - 1e-6)
+  if (cut === null) return false
   for (const node of nodes) regionOf[node] = high
   for (const node of cut.first) regionOf[node] = low
   return true
@@ -126,7 +149,7 @@ export const regionalise = (
   for (let round = 0; round < ROUNDS; round++) {
     let changed = false
     for (const [low, high] of neighbouringPairs(state)) {
-      const sums = `${state.load[low]} ${state.load[high]} ${state.areaM2[low]} ${state.areaM2[high]}`
+      const sums = rowKey(state, low) + rowKey(state, high)
       if (lastTried.get(low * wanted + high) === sums) continue
       lastTried.set(low * wanted + high, sums)
       if (!recutPair(state, low, high, random)) continue
@@ -138,10 +161,3 @@ export const regionalise = (
   }
   return regionOf
 }
-
-/** Whether all nodes hang together. */
-export const isConnected = (graph: RegionGraph): boolean =>
-  connectedPieces(
-    graph,
-    Array.from({ length: graph.count }, (_, node) => node),
-  ).length <= 1

@@ -60,7 +60,8 @@ const regionOwners = (arrangement: Arrangement, segments: StreetSegments) => {
  * The blocks of a street: faces of its lines inside the boundary.
  *
  * A building that a line runs through is not cut: it goes wholly to the side that holds more of it, and the border
- * leads round its walls at `WALL_GAP_M`. Buildings that overlap each other go together. A lane or footway that
+ * leads round its walls at `WALL_GAP_M`. Buildings that overlap, or that stand nearer to each other than that, go
+ * together: no border fits between them. A lane or footway that
  * runs through a building (a passage) is no border there. Only buildings without residents that plainly span a
  * main road are left cut. Slivers are still in.
  */
@@ -76,7 +77,11 @@ export const streetFaces = (ground: StreetGround): FaceMesh => {
   const { walls, margins } = regionOwners(arrangement, segments)
 
   const together = new UnionFind(shapes.length)
-  for (const owners of walls) for (const owner of owners) together.union(owners[0] ?? owner, owner)
+  walls.forEach((owners, region) => {
+    const [first] = owners
+    if (first === undefined) return
+    for (const owner of [...owners, ...(margins[region] ?? [])]) together.union(first, owner)
+  })
   const wallGroup = walls.map((owners) => (owners[0] === undefined ? -1 : together.find(owners[0])))
   const ownerGroup = wallGroup.map((group, region) => {
     const margin = margins[region]?.[0]

@@ -67,37 +67,49 @@ const marginEnds = ([ax, ay, bx, by]: SegmentEnds, scale: StepScale): SegmentEnd
 const overlaps = (a: FootprintShape['box'], b: FootprintShape['box']): boolean =>
   a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
 
-const ascending = (set: Set<number>): number[] => [...set].toSorted((a, b) => a - b)
+/** Whether two shapes overlap or come nearer to each other than the gap. */
+const shapesMeet = (a: FootprintShape, b: FootprintShape, scale: StepScale): boolean => {
+  const [inner] = b.edges
+  if (inner !== undefined && segmentNearShape(inner, a, WALL_GAP_M, scale)) return true
+  return a.edges.some((edge) => segmentNearShape(edge, b, WALL_GAP_M, scale))
+}
 
-/** Footprints that a segment runs into or along, and those that lie against one of them. */
-const crossedFootprints = (
+/**
+ * Footprints that a segment runs into or along, and all that hang together with one of them: these may have to go
+ * to its side with it.
+ */
+const footprintsInTheWay = (
   shapes: readonly FootprintShape[],
   streets: readonly SegmentEnds[],
   scale: StepScale,
-): { crossed: number[]; touching: number[] } => {
+): number[] => {
   const index = boxIndex(shapes.map((shape) => shape.box))
-  if (index === null || streets.length === 0) return { crossed: [], touching: [] }
+  if (index === null || streets.length === 0) return []
   const padX = Math.ceil((2 * WALL_GAP_M) / scale.east)
   const padY = Math.ceil((2 * WALL_GAP_M) / scale.north)
-  const crossed = new Set<number>()
+  const found = new Set<number>()
   for (const street of streets) {
     const [ax, ay, bx, by] = street
     const west = Math.min(ax, bx) - padX
     const south = Math.min(ay, by) - padY
     for (const hit of index.search(west, south, Math.max(ax, bx) + padX, Math.max(ay, by) + padY)) {
       const shape = shapes[hit]
-      if (shape === undefined || crossed.has(hit) || shape.rings.length === 0) continue
-      if (segmentNearShape(street, shape, WALL_GAP_M, scale)) crossed.add(hit)
+      if (shape === undefined || found.has(hit) || shape.rings.length === 0) continue
+      if (segmentNearShape(street, shape, WALL_GAP_M, scale)) found.add(hit)
     }
   }
-  const touching = new Set<number>()
-  for (const hit of crossed) {
-    const [west = 0, south = 0, east = 0, north = 0] = shapes[hit]?.box ?? []
+  // A set visits what is added to it on the way: so this goes on to the end of each chain.
+  for (const hit of found) {
+    const shape = shapes[hit]
+    if (shape === undefined) continue
+    const [west, south, east, north] = shape.box
     for (const near of index.search(west - padX, south - padY, east + padX, north + padY)) {
-      if (!crossed.has(near) && (shapes[near]?.rings.length ?? 0) > 0) touching.add(near)
+      const other = shapes[near]
+      if (other === undefined || found.has(near) || other.rings.length === 0) continue
+      if (shapesMeet(shape, other, scale)) found.add(near)
     }
   }
-  return { crossed: ascending(crossed), touching: ascending(touching) }
+  return [...found].toSorted((a, b) => a - b)
 }
 
 /** Everything that divides the street as segments of `points`; streets far outside the boundary are left out. */
@@ -139,14 +151,10 @@ export const streetSegments = (
     for (const ends of edges) push(ends, OWNED)
     segments.shapes.push({ footprint, margin, first, end: segments.from.length })
   }
-  const { crossed, touching } = crossedFootprints(shapes, streets, scale)
-  for (const footprint of [...crossed, ...touching]) {
-    const shape = shapes[footprint]
-    if (shape !== undefined) own(footprint, false, shape.edges)
-  }
-  for (const footprint of crossed) {
+  for (const footprint of footprintsInTheWay(shapes, streets, scale)) {
     const shape = shapes[footprint]
     if (shape === undefined) continue
+    own(footprint, false, shape.edges)
     for (const wall of shape.edges) own(footprint, true, marginEnds(wall, scale))
   }
   return { ...segments, boundaryEnd }

@@ -1,9 +1,9 @@
 import type { Polygon } from 'geojson'
 import type { BoundaryLine, LineRank, ProposedBasic } from '../blocks/hierarchy.ts'
-import { proposeHierarchy } from '../blocks/propose-hierarchy.ts'
 import type { Grid } from '../model/dataset.ts'
 import type { GridCode, StreetId } from '../model/ids.ts'
 import type { RoadClass } from '../model/kinds.ts'
+import { drawGrids } from './draw-grids.ts'
 import { districtStems, StemPicker } from './grid-names.ts'
 import type { Lived } from './households.ts'
 import type { PlaceNames } from './names.ts'
@@ -45,8 +45,6 @@ const rankOf: Readonly<Record<RoadClass, LineRank>> = {
   footway: 5,
   steps: 5,
 }
-
-const targets = { districts: 5, units: 30, basics: 260, unitHouseholds: 1200, basicHouseholds: 135 }
 
 const boundaryLines = (town: Town): BoundaryLine[] => {
   const { map, mainRoads, railway } = town.skeleton
@@ -106,7 +104,6 @@ const byReading = <T extends { measured: Measured }>(items: readonly T[], bandM:
 
 /**
  * The street's plan: districts along its three main roads, units and basic grids along streets, lanes and walls.
- * @throws when the generated town cannot be divided, which would be a fault of the generator.
  */
 export const makeGrids = (
   town: Town,
@@ -114,19 +111,14 @@ export const makeGrids = (
   names: PlaceNames,
   streetId: StreetId,
 ): GridPlan => {
-  const proposed = proposeHierarchy({
-    boundary: toPolygon(town.skeleton.map.nodes.slice(0, town.skeleton.borderNodes)),
-    lines: boundaryLines(town),
-    footprints: town.buildings.map((building, id) => ({
-      id,
-      geometry: toPolygon(building.ring),
-      households: lived[id]?.households ?? 0,
-      residents: lived[id]?.residents ?? 0,
-    })),
-    targets,
-  })
-  if (!proposed.ok) throw new Error(`demo grids: ${proposed.failure.code}`)
-  const districts = proposed.value.districts.map(({ units }) => {
+  const footprints = town.buildings.map((building, id) => ({
+    id,
+    geometry: toPolygon(building.ring),
+    households: lived[id]?.households ?? 0,
+    residents: lived[id]?.residents ?? 0,
+  }))
+  const drawn = drawGrids(town, boundaryLines(town), footprints)
+  const districts = drawn.districts.map(({ units }) => {
     const own = units.map(({ basics }) => {
       const parts = basics.map((basic) => ({ basic, measured: measureBasic(basic) }))
       return { parts: byReading(parts, 150), measured: together(parts.map((p) => p.measured)) }
@@ -186,7 +178,7 @@ export const makeGrids = (
       })
     }
   })
-  return { boundary: proposed.value.boundary, places, grids, basicOf }
+  return { boundary: drawn.boundary, places, grids, basicOf }
 }
 
 /** The plan's grids of one level. */

@@ -43,7 +43,6 @@ export interface Parameter {
 export interface Collection {
   readonly id: CollectionId
   readonly permission: Extract<Permission, 'map.read' | 'requests.read'>
-  readonly geometry: 'point' | 'line' | 'polygon' | 'any'
   readonly properties: Readonly<Record<string, Property>>
   readonly parameters: readonly Parameter[]
   /** `moment`: features have a time. `window`: features are computed from what lies in the interval. */

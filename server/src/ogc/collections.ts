@@ -84,7 +84,6 @@ const areaParameters: readonly Parameter[] = [
 
 const grids = (min: number): Omit<Collection, 'id'> => ({
   ...base,
-  geometry: 'polygon',
   properties: gridProperties,
   zooms: { min, max: 16 },
 })
@@ -92,7 +91,6 @@ const grids = (min: number): Omit<Collection, 'id'> => ({
 const described: Readonly<Record<CollectionId, Omit<Collection, 'id'>>> = {
   streets: {
     ...base,
-    geometry: 'polygon',
     properties: {
       id: text(),
       name: text(),
@@ -113,13 +111,11 @@ const described: Readonly<Record<CollectionId, Omit<Collection, 'id'>>> = {
   'basic-grids': grids(11),
   'service-centers': {
     ...base,
-    geometry: 'point',
     properties: { ...placeProperties, kind: text(['hall', 'centre', 'station']) },
     zooms: { min: 9, max: 16 },
   },
   'service-areas': {
     ...base,
-    geometry: 'polygon',
     properties: {
       center_id: note,
       center_name: text(),
@@ -137,7 +133,6 @@ const described: Readonly<Record<CollectionId, Omit<Collection, 'id'>>> = {
   },
   'request-hotspots': {
     ...base,
-    geometry: 'polygon',
     properties: {
       cell: text(),
       street_id: text(),
@@ -156,7 +151,6 @@ const described: Readonly<Record<CollectionId, Omit<Collection, 'id'>>> = {
   },
   'organization-gaps': {
     ...base,
-    geometry: 'polygon',
     properties: {
       rule: text(['ORG-1', 'CENTRE-1']),
       level: text(gridLevels),
@@ -174,7 +168,6 @@ const described: Readonly<Record<CollectionId, Omit<Collection, 'id'>>> = {
   },
   organizations: {
     ...base,
-    geometry: 'point',
     properties: {
       id: text(),
       street_id: text(),
@@ -188,7 +181,6 @@ const described: Readonly<Record<CollectionId, Omit<Collection, 'id'>>> = {
   },
   places: {
     ...base,
-    geometry: 'point',
     properties: {
       ...placeProperties,
       site: flag,
@@ -202,7 +194,6 @@ const described: Readonly<Record<CollectionId, Omit<Collection, 'id'>>> = {
   },
   compounds: {
     ...base,
-    geometry: 'polygon',
     properties: {
       id: text(),
       street_id: text(),
@@ -217,7 +208,6 @@ const described: Readonly<Record<CollectionId, Omit<Collection, 'id'>>> = {
   },
   buildings: {
     ...base,
-    geometry: 'polygon',
     properties: {
       id: text(),
       street_id: text(),
@@ -235,7 +225,6 @@ const described: Readonly<Record<CollectionId, Omit<Collection, 'id'>>> = {
   },
   roads: {
     ...base,
-    geometry: 'line',
     properties: {
       id: text(),
       street_id: text(),
@@ -250,14 +239,12 @@ const described: Readonly<Record<CollectionId, Omit<Collection, 'id'>>> = {
   },
   landscape: {
     ...base,
-    geometry: 'any',
     properties: { id: text(), street_id: text(), kind: text(landscapeKinds), name: text() },
     zooms: { min: 10, max: 16 },
   },
   requests: {
     ...base,
     permission: 'requests.read',
-    geometry: 'point',
     properties: {
       id: text(),
       street_id: text(),

@@ -2,6 +2,7 @@ import type { Feature } from 'geojson'
 import type { Context } from 'hono'
 import { type App, type AppEnv, declareRoute } from '../routes/declare.ts'
 import { problem } from '../routes/problem.ts'
+import { type Memo, createMemo } from '../services/memo.ts'
 import { selectViews } from '../services/select-views.ts'
 import type { StreetData, StreetView } from '../services/street-data.ts'
 import { answer } from './answer.ts'
@@ -9,13 +10,14 @@ import type { Collection, CollectionId } from './collection.ts'
 import { crumbsTo, findCollection } from './collection-routes.ts'
 import { type Crs, isLatitudeFirst, swapAxes } from './crs.ts'
 import { writeCursor } from './cursor.ts'
-import { asOf, dataVersion, etagOf } from './etag.ts'
+import { asOf, dataVersion, etagOf, isNotModified } from './etag.ts'
 import { renderItem, renderItems } from './html/item-pages.ts'
 import { renderPage } from './html/page.ts'
 import { type ItemsQuery, commonParameters, parseItemsQuery } from './items-query.ts'
 import { badFormat, refuseParameters } from './landing-routes.ts'
 import { mediaTypes, originOf, sameAddress, selfLinks } from './links.ts'
-import { negotiate } from './negotiate.ts'
+import { type Format, negotiate } from './negotiate.ts'
+import { type Packed, answerPacked, pack, weighPacked } from './packed-answer.ts'
 import { type FoundFeature, featureIdOf, readItem, readItems } from './read-items.ts'
 import { ogcRoute } from './route-config.ts'
 import { collectionWords } from './words.ts'
@@ -49,20 +51,19 @@ export const understand = async (
   return { query: query.value, views: views.value }
 }
 
-const answerItems = async (c: Context<AppEnv>, data: StreetData): Promise<Response> => {
-  const collection = findCollection(c)
-  if (collection instanceof Response) return collection
-  const format = negotiate(c)
-  if (format === null) return badFormat()
-  const understood = await understand(c, collection, data)
-  if (understood instanceof Response) return understood
-  const { query, views } = understood
-  const etag = etagOf(c.req.url, format, dataVersion(views))
-  const headers = { 'Content-Crs': `<${query.crs}>` }
-  if (c.req.header('If-None-Match') !== undefined) {
-    const kept = answer(c, { body: '', type: mediaTypes.geojson, etag, headers })
-    if (kept.status === 304) return kept
-  }
+interface ItemsAnswer {
+  readonly collection: Collection
+  readonly format: Format
+  readonly query: ItemsQuery
+  readonly views: readonly StreetView[]
+}
+
+/** One page of a collection, as GeoJSON or for a person. */
+const writeItems = async (
+  c: Context<AppEnv>,
+  data: StreetData,
+  { collection, format, query, views }: ItemsAnswer,
+): Promise<Packed> => {
   const page = await readItems(data, views, collection.id, query)
   const features = page.features.map((found) => asFeature(collection.id, found, query.crs))
   const cursor = page.next === null ? null : writeCursor(page.next)
@@ -81,7 +82,7 @@ const answerItems = async (c: Context<AppEnv>, data: StreetData): Promise<Respon
         nextHref: cursor === null ? null : sameAddress(c, { cursor }),
       }),
     })
-    return answer(c, { body, type: mediaTypes.html, etag, headers })
+    return pack(body, mediaTypes.html)
   }
   const links = [
     ...selfLinks(c, format, mediaTypes.geojson),
@@ -99,7 +100,28 @@ const answerItems = async (c: Context<AppEnv>, data: StreetData): Promise<Respon
     asOf: asOf(views),
     plan: planOf(views),
   })
-  return answer(c, { body, type: mediaTypes.geojson, etag, headers })
+  return pack(body, mediaTypes.geojson)
+}
+
+const answerItems = async (
+  c: Context<AppEnv>,
+  data: StreetData,
+  written: Memo<Packed>,
+): Promise<Response> => {
+  const collection = findCollection(c)
+  if (collection instanceof Response) return collection
+  const format = negotiate(c)
+  if (format === null) return badFormat()
+  const understood = await understand(c, collection, data)
+  if (understood instanceof Response) return understood
+  const { query, views } = understood
+  const etag = etagOf(sameAddress(c, {}), format, dataVersion(views))
+  const headers = { 'Content-Crs': `<${query.crs}>` }
+  if (isNotModified(c.req.header('If-None-Match'), etag))
+    return answer(c, { body: '', type: mediaTypes.geojson, etag, headers })
+  // Nothing in the page depends on who asks beyond the permission that has been checked.
+  const page = await written.get(etag, () => writeItems(c, data, { collection, format, query, views }))
+  return answerPacked(c, page, etag, headers)
 }
 
 const answerItem = async (c: Context<AppEnv>, data: StreetData): Promise<Response> => {
@@ -154,7 +176,8 @@ export const addItemRoutes = (app: App, data: StreetData): void => {
     summary: 'Features of a collection, page by page',
     parameters: commonParameters,
   })
-  declareRoute(app, items, (c) => answerItems(c, data))
+  const written: Memo<Packed> = createMemo(48_000_000, weighPacked)
+  declareRoute(app, items, (c) => answerItems(c, data, written))
   const item = ogcRoute({
     path: '/ogc/collections/{collectionId}/items/{featureId}',
     ...shared,

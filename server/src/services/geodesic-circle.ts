@@ -1,12 +1,12 @@
 import type { Polygon } from 'geojson'
 import { metresPerDegree } from '@wangge/geodata'
 
-const vertices = 96
+const vertices = 72
 const snap = (degrees: number) => Math.round(degrees * 1e7) / 1e7
 
 /**
  * Circle of `radiusM` metres around a point, counter-clockwise, closed, on the 1e-7° lattice. Its vertices are
- * within 2 cm of the ellipsoid's circle at walking distances; between two of them the chord runs at most 0.06 %
+ * within 2 cm of the ellipsoid's circle at walking distances; between two of them the chord runs at most 0.1 %
  * of the radius inside it.
  */
 export const geodesicCircle = (lon: number, lat: number, radiusM: number): Polygon => {

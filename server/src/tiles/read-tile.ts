@@ -5,6 +5,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { Collection } from '../ogc/collection.ts'
 import type { ItemsQuery } from '../ogc/items-query.ts'
 import { computationOf } from '../ogc/read-items.ts'
+import { hotspotWindow } from '../services/request-hotspots.ts'
 import { type Memo, createMemo } from '../services/memo.ts'
 import { type StreetData, type StreetView, isComputed } from '../services/street-data.ts'
 import { isRoadDrawn } from './road-zooms.ts'
@@ -35,6 +36,10 @@ export interface TileReader {
 /** What a computed collection, or one with a time, depends on besides its street. */
 const variantOf = ({ areas, interval }: ItemsQuery) => JSON.stringify([areas, interval ?? null])
 
+/** A year of requests in one tile is over a megabyte: where no time is said, tiles hold the last 90 days. */
+const storedQuery = ({ head }: StreetView, { time }: Collection, { interval }: ItemsQuery) =>
+  time === 'moment' ? { interval: hotspotWindow(head.asOfMs, interval) } : {}
+
 export const createTileReader = (data: StreetData): TileReader => {
   /** Weighed in source vertices; a cut index holds each about five times, at 24 bytes. */
   const indexes: Memo<TileIndex> = createMemo(1_500_000, (index) => index.vertices + 1000)
@@ -49,7 +54,7 @@ export const createTileReader = (data: StreetData): TileReader => {
     return indexes.get(key, async () => {
       const rows = isComputed(collection.id)
         ? await data.computed(view, collection.id, computationOf(query, head.asOfMs))
-        : await data.stored(view, collection.id, query.interval ? { interval: query.interval } : {})
+        : await data.stored(view, collection.id, storedQuery(view, collection, query))
       return buildTileIndex(head.id, rows, collection)
     })
   }

@@ -7,6 +7,7 @@ import { asOf, dataVersion, etagOf, isNotModified } from '../ogc/etag.ts'
 import { understand } from '../ogc/item-routes.ts'
 import { refuseParameters } from '../ogc/landing-routes.ts'
 import { originOf } from '../ogc/links.ts'
+import { acceptsGzip } from '../ogc/packed-answer.ts'
 import { type App, type AppEnv, declareRoute } from '../routes/declare.ts'
 import { problem } from '../routes/problem.ts'
 import { problemResponse } from '../routes/problem-schema.ts'
@@ -77,7 +78,7 @@ const answerTile = async (c: Context<AppEnv>, data: StreetData, reader: TileRead
   if (isNotModified(c.req.header('If-None-Match'), etag)) return new Response(null, { status: 304, headers })
   const encoded = tile.z < min ? null : await reader.read(views, collection, query, tile, version)
   if (encoded === null) return new Response(null, { status: 204, headers })
-  const zipped = /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')
+  const zipped = acceptsGzip(c)
   headers['Content-Type'] = tileType
   if (zipped) headers['Content-Encoding'] = 'gzip'
   return new Response(Buffer.from(zipped ? encoded.gzipped : encoded.plain), { status: 200, headers })

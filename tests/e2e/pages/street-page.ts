@@ -64,18 +64,34 @@ export class StreetPage {
     return new URL(this.page.url()).searchParams.get(name)
   }
 
-  /** Presses the map where this coordinate is drawn, as the address says where the camera stands. */
-  async clickMapAt(lon: number, lat: number): Promise<void> {
+  /** Where on the page this coordinate is drawn, as the address says where the camera stands. */
+  private async pixelOf(lon: number, lat: number): Promise<{ x: number; y: number }> {
     const box = await this.page.locator('.map-box').boundingBox()
     const [zoom = 0, centreLat = 0, centreLon = 0] = new URL(this.page.url()).hash
       .slice(1)
       .split('/')
       .map(Number)
     if (box === null) throw new Error('no map')
-    await this.page.mouse.click(
-      box.x + box.width / 2 + worldX(lon, zoom) - worldX(centreLon, zoom),
-      box.y + box.height / 2 + worldY(lat, zoom) - worldY(centreLat, zoom),
-    )
+    return {
+      x: box.x + box.width / 2 + worldX(lon, zoom) - worldX(centreLon, zoom),
+      y: box.y + box.height / 2 + worldY(lat, zoom) - worldY(centreLat, zoom),
+    }
+  }
+
+  async clickMapAt(lon: number, lat: number): Promise<void> {
+    const { x, y } = await this.pixelOf(lon, lat)
+    await this.page.mouse.click(x, y)
+  }
+
+  /** The box on the page that a west-south-east-north box of degrees fills. */
+  async cornersOf([west, south, east, north]: readonly [number, number, number, number]): Promise<{
+    left: number
+    top: number
+    right: number
+    bottom: number
+  }> {
+    const [leftTop, rightBottom] = [await this.pixelOf(west, north), await this.pixelOf(east, south)]
+    return { left: leftTop.x, top: leftTop.y, right: rightBottom.x, bottom: rightBottom.y }
   }
 
   layerSwitch(name: string): Locator {

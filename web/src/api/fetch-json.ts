@@ -1,4 +1,5 @@
 import { reportAnswer, reportSilence } from './connection.ts'
+import { answerWithinMs, withTimeLimit } from './time-limit.ts'
 
 /** A failed call: `code` is the problem's stable code, or `network` when no answer came at all. */
 export class ApiFailure extends Error {
@@ -25,25 +26,34 @@ const problemCode = async (response: Response): Promise<string> => {
 const gatewayStatuses = new Set([502, 503, 504])
 
 /**
- * Calls our own server and reads its JSON.
- * @throws ApiFailure with the problem's code; `network` when the server did not answer
+ * Calls our own server and reads its JSON, for at most `limitMs`.
+ * @throws ApiFailure with the problem's code; `network` when the server did not answer in time or at all
  */
-export const fetchJson = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
-  const response = await fetch(path, {
-    ...init,
-    headers: { accept: 'application/json', ...init.headers },
-  }).catch((reason: unknown) => {
+export const fetchJson = async <T>(
+  path: string,
+  init: RequestInit = {},
+  limitMs = answerWithinMs,
+): Promise<T> => {
+  const unanswered = (reason: unknown): never => {
     if (init.signal?.aborted === true) throw reason
     reportSilence()
     throw new ApiFailure(0, 'network')
-  })
-  if (gatewayStatuses.has(response.status)) {
-    reportSilence()
-    throw new ApiFailure(response.status, 'network')
   }
-  reportAnswer()
-  if (!response.ok) throw new ApiFailure(response.status, await problemCode(response))
-  return response.status === 204 ? (undefined as T) : ((await response.json()) as T)
+  return withTimeLimit(limitMs, init.signal, async (signal) => {
+    const headers = { accept: 'application/json', ...init.headers }
+    const response = await fetch(path, { ...init, headers, signal }).catch(unanswered)
+    if (gatewayStatuses.has(response.status)) {
+      reportSilence()
+      throw new ApiFailure(response.status, 'network')
+    }
+    if (!response.ok) {
+      reportAnswer()
+      throw new ApiFailure(response.status, await problemCode(response))
+    }
+    const body = response.status === 204 ? undefined : await response.json().catch(unanswered)
+    reportAnswer()
+    return body as T
+  })
 }
 
 export const sendJson = <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> =>

@@ -7,6 +7,8 @@ test('a share is never rounded across its limit', () => {
   expect(formatShare(0.95, 0.95)).toBe('95.0')
   expect(formatShare(0.9498)).toBe('95.0')
   expect(formatShare(0.5244, 0.95)).toBe('52.4')
+  expect(formatShare(0.3998, 0.95, 0)).toBe('40')
+  expect(formatShare(0.9498, 0.95, 0)).toBe('94')
 })
 
 test('what is absent is not zero', () => {

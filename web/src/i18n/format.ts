@@ -20,15 +20,16 @@ export const absent = '—'
 export const formatCount = (value: number | null): string => (value === null ? absent : counts.format(value))
 
 /**
- * A share (0–1) as a percentage with one decimal, without the sign. Never rounded across `limit`:
- * 0.9498 against 0.95 reads 94.9, because 95.0 would say that it passes.
+ * A share (0–1) as a percentage with one decimal (or as many as said), without the sign. Never rounded across
+ * `limit`: 0.9498 against 0.95 reads 94.9, because 95.0 would say that it passes.
  */
-export const formatShare = (share: number | null, limit?: number): string => {
+export const formatShare = (share: number | null, limit?: number, decimals: 0 | 1 = 1): string => {
   if (share === null) return absent
+  const scale = 10 ** decimals
   const percent = share * 100
-  const rounded = Math.round(percent * 10) / 10
+  const rounded = Math.round(percent * scale) / scale
   const crosses = limit !== undefined && share < limit && rounded >= limit * 100
-  return (crosses ? Math.floor(percent * 10 + 1e-9) / 10 : rounded).toFixed(1)
+  return (crosses ? Math.floor(percent * scale + 1e-9) / scale : rounded).toFixed(decimals)
 }
 
 /** Hectares with one decimal below a square kilometre, square kilometres with two above. */

@@ -1,4 +1,5 @@
 import type { FeatureCollection, Geometry } from 'geojson'
+import { answerWithinMs, withTimeLimit } from '../api/time-limit.ts'
 import { clearGapPoints } from './clear-gap-points.ts'
 import { sameOrigin } from './same-origin.ts'
 import { noFeatures, type StreetData } from './street-data.ts'
@@ -12,7 +13,7 @@ const pageSize = 5000
 /**
  * Fetches the street's small collections side by side; ETags make asking again cheap.
  *
- * @throws TypeError or an Error with the HTTP status when any of them cannot be had
+ * @throws TypeError or an Error with the HTTP status when any of them cannot be had in time
  */
 export async function loadStreet(streetId: string, signal: AbortSignal): Promise<StreetData> {
   const load = (collection: string): Promise<FeatureCollection<Geometry>> =>
@@ -42,6 +43,17 @@ export async function loadStreet(streetId: string, signal: AbortSignal): Promise
   return { ...data, gaps: clearGapPoints(data) }
 }
 
+const loadPage = (address: string, signal: AbortSignal): Promise<Page> =>
+  withTimeLimit(answerWithinMs, signal, async (limited) => {
+    const response = await fetch(address, {
+      signal: limited,
+      cache: 'no-cache',
+      headers: { accept: 'application/geo+json' },
+    })
+    if (!response.ok) throw new Error(`${address}: ${response.status}`)
+    return (await response.json()) as Page
+  })
+
 async function loadCollection(
   collection: string,
   streetId: string,
@@ -51,13 +63,7 @@ async function loadCollection(
   let address: string | undefined =
     `/ogc/collections/${collection}/items?street=${streetId}&limit=${pageSize}&f=json`
   while (address !== undefined) {
-    const response = await fetch(address, {
-      signal,
-      cache: 'no-cache',
-      headers: { accept: 'application/geo+json' },
-    })
-    if (!response.ok) throw new Error(`${collection}: ${response.status}`)
-    const page = (await response.json()) as Page
+    const page = await loadPage(address, signal)
     features.push(...page.features)
     const next = page.links?.find((link) => link.rel === 'next')?.href
     address = next === undefined ? undefined : sameOrigin(next)

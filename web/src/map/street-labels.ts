@@ -123,7 +123,7 @@ function gridLabels(scene: LabelScene): readonly Wanted[] {
     data.districts.features.filter(({ properties: { code } }) => !own.has(code) && frame.zoom >= 11.5),
     data.units.features.filter(({ properties: { code, parent_code: parent } }) => {
       if (own.has(code)) return false
-      return state.focus.level === 'street' ? frame.zoom >= 13.6 : parent !== null && own.has(parent)
+      return state.focus.level === 'street' ? frame.zoom >= 13.3 : parent !== null && own.has(parent)
     }),
     data.basics.features.filter(({ properties: { parent_code: parent } }) => {
       if (parent !== null && own.has(parent)) return true

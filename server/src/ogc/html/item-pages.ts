@@ -19,7 +19,7 @@ export const renderItems = ({ collection, features, matched, itemsHref, nextHref
   const next = nextHref === null ? '' : html`<p><a rel="next" href="${nextHref}">下一页 Next →</a></p>`
   if (features.length === 0) return html`<p>没有符合条件的数据。Nothing matches.</p>`
   return html`<p class="soft">本页 ${features.length} 条${matched === null ? '' : `，共 ${matched} 条`}</p>
-<div class="scroll"><table>
+<div class="scroll"><table class="wide">
 <thead><tr><th>id</th>${columns.map(([name]) => html`<th>${name}</th>`)}</tr></thead>
 <tbody>${features.map(
     ({ id, properties }) =>

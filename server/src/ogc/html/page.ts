@@ -14,7 +14,7 @@ a{color:var(--link)}nav{display:inline;color:var(--soft)}h1{font-size:22px;line-
 h2{font-size:16px;margin:26px 0 8px}.soft,small{color:var(--soft)}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:14px}
 th,td{text-align:left;padding:5px 12px 5px 0;border-bottom:1px solid var(--line);vertical-align:top}
-thead th{color:var(--soft);font-weight:500;white-space:nowrap}td.figure{text-align:right}
+thead th{color:var(--soft);font-weight:500;white-space:nowrap}td.figure{text-align:right}.wide td{white-space:nowrap}.pairs th{width:14em;font-weight:500;color:var(--soft)}
 svg{width:100%;max-height:420px;background:none}svg *{vector-effect:non-scaling-stroke}
 footer{color:var(--soft);font-size:13px;margin-top:36px;padding-bottom:28px}`
 
@@ -54,7 +54,7 @@ ${body}
 /** Names and values; what is not known is a dash. */
 export const renderPairs = (
   pairs: readonly (readonly [string, unknown])[],
-): Markup => html`<div class="scroll"><table>
+): Markup => html`<div class="scroll"><table class="pairs">
 <tbody>${pairs.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${showValue(value)}</td></tr>`)}</tbody>
 </table></div>`
 

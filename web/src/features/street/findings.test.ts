@@ -6,6 +6,7 @@ import {
   categoryFinding,
   dayFinding,
   hourFinding,
+  onRecord,
   organizationFinding,
   rateFinding,
   serviceFinding,
@@ -50,13 +51,13 @@ describe('the title is the finding', () => {
 
   test('requests: more, fewer, steady, first, none, withheld', () => {
     const overview = overviewFixture()
-    expect(en.findings.volume(volumeFinding(overview))).toBe('112 in 30 days, up 12%')
+    expect(en.findings.volume(volumeFinding(overview, true))).toBe('112 in 30 days, up 12%')
     overview.requests.previousTotal = 113
-    expect(volumeFinding(overview).kind).toBe('steady')
+    expect(volumeFinding(overview, true).kind).toBe('steady')
     overview.requests.previousTotal = 0
-    expect(volumeFinding(overview).kind).toBe('first')
+    expect(volumeFinding(overview, true).kind).toBe('first')
     overview.requests.suppressed = true
-    expect(zh.findings.volume(volumeFinding(overview))).toBe('少于 5 件，随上级显示')
+    expect(zh.findings.volume(volumeFinding(overview, true))).toBe('少于 5 件，随上级显示')
   })
 
   test('stages: where most wait', () => {
@@ -88,16 +89,31 @@ describe('the title is the finding', () => {
 
   test('organisation: nothing imported is not everything missing', () => {
     const overview = overviewFixture()
-    expect(organizationFinding(overview).kind).toBe('complete')
+    expect(organizationFinding(overview, true).kind).toBe('complete')
     overview.figures.organizations.gaps = [
       { rule: 'ORG-1', code: 'x', name: '三条巷单元', level: 'unit', missing: 'organization' },
       { rule: 'CENTRE-1', code: 'x', name: '三条巷单元', level: 'unit', missing: 'centre' },
     ]
-    expect(zh.findings.organization(organizationFinding(overview))).toBe('还有 2 处空白：支部 1，中心 1')
+    expect(zh.findings.organization(organizationFinding(overview, true))).toBe(
+      '还有 2 处空白：支部 1，中心 1',
+    )
+    const bare = overviewFixture()
+    expect(onRecord(bare)).toEqual({ organizations: true, requests: true })
     for (const level of ['street', 'district', 'unit', 'basic'] as const)
-      overview.figures.organizations[level].present = 0
-    overview.figures.posts = { planned: 0, filled: 0 }
-    overview.figures.bodies = { total: 0, covered: 0 }
-    expect(organizationFinding(overview).kind).toBe('no-data')
+      bare.figures.organizations[level].present = 0
+    bare.figures.posts = { planned: 0, filled: 0 }
+    bare.figures.bodies = { total: 0, covered: 0 }
+    expect(onRecord(bare).organizations).toBe(false)
+    // A grid of such a street claims no blanks either, whatever the rules count.
+    expect(organizationFinding(overview, onRecord(bare).organizations).kind).toBe('no-data')
+  })
+
+  test('requests: a street without any says so in all its grids; a quiet grid elsewhere is quiet', () => {
+    const bare = overviewFixture()
+    Object.assign(bare.requests, { total: 0, previousTotal: 0, open: 0 })
+    expect(onRecord(bare).requests).toBe(false)
+    expect(volumeFinding(bare, false).kind).toBe('no-data')
+    expect(volumeFinding(bare, true).kind).toBe('none')
+    expect(onRecord(undefined)).toEqual({ organizations: true, requests: true })
   })
 })

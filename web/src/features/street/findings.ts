@@ -47,15 +47,15 @@ export const spreadFinding = (children: readonly ChildFigures[]): SpreadFinding 
   return { kind: 'spread', best: best.name, worst: worst.name, worstShare: worst.share5 }
 }
 
-/** True where no request was ever recorded, which is not the same as a quiet month. */
-export const hasNoRequests = ({ place, requests }: Overview): boolean =>
-  place.level === 'street' && requests.total === 0 && requests.previousTotal === 0 && requests.open === 0
+/** True where no request was ever recorded in the whole street, which is not the same as a quiet month. */
+const hasNoRequests = ({ requests }: Overview): boolean =>
+  requests.total === 0 && requests.previousTotal === 0 && requests.open === 0
 
-export const volumeFinding = (overview: Overview): VolumeFinding => {
+export const volumeFinding = (overview: Overview, recorded: boolean): VolumeFinding => {
   const { requests } = overview
   const { total, previousTotal } = requests
   if (requests.suppressed || total === null) return { kind: 'suppressed' }
-  if (hasNoRequests(overview)) return { kind: 'no-data' }
+  if (!recorded) return { kind: 'no-data' }
   if (total === 0) return { kind: 'none' }
   if (previousTotal === null || previousTotal < fewestToCompare) return { kind: 'first', total }
   const change = total / previousTotal - 1
@@ -123,19 +123,31 @@ export const categoryFinding = ({ requests }: Overview): CategoryFinding | null 
   return most === undefined || total === 0 ? null : { category: most.category, share: most.count / total }
 }
 
-/** True where nobody imported any organisation: absence that is no finding. */
-export const hasNoOrganizations = ({ figures: { organizations, posts, bodies } }: Overview): boolean =>
+/** True where nobody imported any organisation of the whole street. */
+const hasNoOrganizations = ({ figures: { organizations, posts, bodies } }: Overview): boolean =>
   [organizations.street, organizations.district, organizations.unit, organizations.basic].every(
     (level) => level.present === 0,
   ) &&
   posts.planned === 0 &&
   bodies.total === 0
 
-export const organizationFinding = (overview: Overview): OrganizationFinding => {
+/** What a street has on record at all. Without it, absence in any of its places is no finding. */
+export interface OnRecord {
+  readonly organizations: boolean
+  readonly requests: boolean
+}
+
+/** @param street the overview of the whole street; undefined, while it is on the way, doubts nothing */
+export const onRecord = (street: Overview | undefined): OnRecord => ({
+  organizations: street === undefined || !hasNoOrganizations(street),
+  requests: street === undefined || !hasNoRequests(street),
+})
+
+export const organizationFinding = (overview: Overview, recorded: boolean): OrganizationFinding => {
   const { gaps } = overview.figures.organizations
   const without = (level: string): number =>
     gaps.filter((gap) => gap.missing === 'organization' && gap.level === level).length
-  if (overview.place.level === 'street' && hasNoOrganizations(overview)) return { kind: 'no-data' }
+  if (!recorded) return { kind: 'no-data' }
   if (gaps.length === 0) return { kind: 'complete' }
   return {
     kind: 'blank',

@@ -1,8 +1,9 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Overview, overviewQuery } from '../../api/overview.ts'
-import { formatCount } from '../../i18n/format.ts'
+import { absent, formatCount, formatShare } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
+import { onRecord } from './findings.ts'
 import { ancestorsOf, goToGrid } from './navigate.ts'
 import { serviceShareLimit } from './limits.ts'
 import { tintOf } from './tints.ts'
@@ -20,9 +21,16 @@ interface Props {
   streetParameter: string | null
 }
 
-const Row = ({ row }: { row: TreeRow }) => {
+/** What the street has data for at all: without it a column says so, and not that all is missing. */
+interface Known {
+  readonly service: boolean
+  readonly organizations: boolean
+}
+
+const Row = ({ row, known }: { row: TreeRow; known: Known }) => {
   const m = useMessages()
   const { node, depth, expanded, district } = row
+  const share5 = known.service ? node.share5 : null
   return (
     <>
       <span className="tree-twist" aria-hidden="true">
@@ -33,13 +41,12 @@ const Row = ({ row }: { row: TreeRow }) => {
         {node.name}
       </span>
       <span className="tree-number">{formatCount(node.households)}</span>
-      <span
-        className={`tree-share${node.share5 !== null && node.share5 < serviceShareLimit / 2 ? ' low' : ''}`}
-      >
-        {node.share5 === null ? '—' : `${Math.floor(node.share5 * 100)}%`}
+      <span className={`tree-share${share5 !== null && share5 < serviceShareLimit / 2 ? ' low' : ''}`}>
+        {share5 === null ? absent : `${formatShare(share5, serviceShareLimit, 0)}%`}
       </span>
       <span className="tree-gaps">
-        {node.gaps > 0 ? <b aria-label={m.gapsHere(node.gaps)}>{node.gaps}</b> : ''}
+        {!known.organizations && absent}
+        {known.organizations && node.gaps > 0 && <b aria-label={m.gapsHere(node.gaps)}>{node.gaps}</b>}
       </span>
     </>
   )
@@ -62,6 +69,10 @@ export const GridTree = ({ street, chosen, selected, streetParameter }: Props) =
     setActive(chosen.place.level === 'street' ? null : chosen.place.code)
   }
 
+  const known: Known = {
+    service: street.figures.places.centre > 0,
+    organizations: onRecord(street).organizations,
+  }
   const codes = useMemo(() => [...expanded], [expanded])
   const answers = useQueries({ queries: codes.map((code) => overviewQuery(streetParameter, code)) })
   const childrenOf = (code: string | null) =>
@@ -131,7 +142,7 @@ export const GridTree = ({ street, chosen, selected, streetParameter }: Props) =
               else goToGrid(row.node.code)
             }}
           >
-            <Row row={row} />
+            <Row row={row} known={known} />
           </div>
         ))}
       </div>

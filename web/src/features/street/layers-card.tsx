@@ -34,7 +34,7 @@ const toggleMinutes = (minutes: ServiceMinutes): void => {
 const Legend = ({ group }: { group: LegendGroup }) => {
   const m = useMessages()
   return (
-    <ul className="legend">
+    <ul className={`legend legend-${group.key}`}>
       {group.items.map((item) => (
         <li key={item.swatch}>
           <i className={`swatch swatch-${item.swatch}`} aria-hidden="true" />
@@ -50,16 +50,45 @@ const Legend = ({ group }: { group: LegendGroup }) => {
   )
 }
 
+/** Below this the map is too small to carry the whole card: it starts folded, its signs in a strip. */
+const roomyWindow = '(min-width: 1501px)'
+
+const startsOpen = (): boolean => {
+  const chosen = recall('layers')
+  return chosen === null ? matchMedia(roomyWindow).matches : chosen !== 'folded'
+}
+
+/** The signs that nobody could guess, on one plate at the map's foot, while the card is folded. */
+const SlimLegend = ({ groups }: { groups: readonly LegendGroup[] }) => {
+  const m = useMessages()
+  const shown = groups.filter((group) => group.key !== 'grids')
+  if (shown.length === 0) return null
+  return (
+    <div className="legend-slim">
+      {shown.map((group) => (
+        <div key={group.key} className="legend-slim-group">
+          <Legend group={group} />
+          {group.unit !== null && group.key !== 'buildings' && (
+            <span className="legend-unit">{m.legendUnits[group.key]}</span>
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
+
 interface Props {
   state: MapState
   breaks: readonly number[]
   minutes: readonly ServiceMinutes[]
+  /** False where the street has no organisation on record: its switch is off and says why. */
+  gapsKnown: boolean
 }
 
 /** Switches and legend in one: what a layer's signs mean stands under its switch, with their unit. */
-export const LayersCard = ({ state, breaks, minutes }: Props) => {
+export const LayersCard = ({ state, breaks, minutes, gapsKnown }: Props) => {
   const m = useMessages()
-  const [open, setOpen] = useState(recall('layers') !== 'folded')
+  const [open, setOpen] = useState(startsOpen)
   const groups = legendFor(state, breaks)
 
   useEffect(() => {
@@ -75,56 +104,70 @@ export const LayersCard = ({ state, breaks, minutes }: Props) => {
   }, [])
 
   return (
-    <section className={`layers-card${open ? ' open' : ''}`} aria-label={m.layers}>
-      <button
-        type="button"
-        className="layers-head"
-        aria-expanded={open}
-        onClick={() => {
-          remember('layers', open ? 'folded' : 'open')
-          setOpen(!open)
-        }}
-      >
-        {m.layers}
-        <Icon name="down" size={16} />
-      </button>
-      {open && (
-        <ul className="layers-list">
-          {order.map((key, index) => {
-            const group = groups.find((entry) => entry.key === key)
-            const unit = group === undefined || group.key === 'buildings' ? null : m.legendUnits[group.key]
-            return (
-              <li key={key}>
-                <div className="layer-line">
-                  <label>
-                    <input type="checkbox" checked={state.layers[key]} onChange={() => toggleLayer(key)} />
-                    {m.layerNames[key]}
-                  </label>
-                  {key === 'service' && state.layers.service && (
-                    <span className="minutes" role="group" aria-label={m.layerNames.service}>
-                      {serviceMinutes.map((value) => (
-                        <button
-                          key={value}
-                          type="button"
-                          aria-pressed={minutes.includes(value)}
-                          aria-label={m.mapWords.minutes(value)}
-                          onClick={() => toggleMinutes(value)}
-                        >
-                          {value}
-                        </button>
-                      ))}
-                    </span>
+    <>
+      {!open && <SlimLegend groups={groups} />}
+      <section className={`layers-card${open ? ' open' : ''}`} aria-label={m.layers}>
+        <button
+          type="button"
+          className="layers-head"
+          aria-expanded={open}
+          onClick={() => {
+            remember('layers', open ? 'folded' : 'open')
+            setOpen(!open)
+          }}
+        >
+          {m.layers}
+          <Icon name="down" size={16} />
+        </button>
+        {open && (
+          <ul className="layers-list">
+            {order.map((key, index) => {
+              const group = groups.find((entry) => entry.key === key)
+              const unit = group === undefined || group.key === 'buildings' ? null : m.legendUnits[group.key]
+              return (
+                <li
+                  key={key}
+                  className={key === 'buildings' || key === 'basemap' ? 'layer-short' : undefined}
+                >
+                  <div className="layer-line">
+                    <label>
+                      <input
+                        type="checkbox"
+                        checked={state.layers[key]}
+                        disabled={key === 'gaps' && !gapsKnown}
+                        onChange={() => toggleLayer(key)}
+                      />
+                      {m.layerNames[key]}
+                    </label>
+                    {key === 'service' && state.layers.service && (
+                      <span className="minutes" role="group" aria-label={m.layerNames.service}>
+                        {serviceMinutes.map((value) => (
+                          <button
+                            key={value}
+                            type="button"
+                            aria-pressed={minutes.includes(value)}
+                            aria-label={m.mapWords.minutes(value)}
+                            onClick={() => toggleMinutes(value)}
+                          >
+                            {value}
+                          </button>
+                        ))}
+                      </span>
+                    )}
+                    {unit !== null && key === 'gaps' && <span className="legend-unit">{unit}</span>}
+                    <kbd aria-hidden="true">{index + 1}</kbd>
+                  </div>
+                  {key === 'gaps' && !gapsKnown && (
+                    <p className="legend-unit">{m.findings.organization({ kind: 'no-data' })}</p>
                   )}
-                  {unit !== null && key !== 'service' && <span className="legend-unit">{unit}</span>}
-                  <kbd aria-hidden="true">{index + 1}</kbd>
-                </div>
-                {unit !== null && key === 'service' && <p className="legend-unit">{unit}</p>}
-                {group !== undefined && <Legend group={group} />}
-              </li>
-            )
-          })}
-        </ul>
-      )}
-    </section>
+                  {unit !== null && key !== 'gaps' && <p className="legend-unit">{unit}</p>}
+                  {group !== undefined && <Legend group={group} />}
+                </li>
+              )
+            })}
+          </ul>
+        )}
+      </section>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { messagesByLanguage, useMessages } from '../../i18n/messages.tsx'
 import type { HoverInfo, MapLanguage, MapState, MapTheme, ViewPosition } from '../../map/types.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Breadcrumb } from './breadcrumb.tsx'
+import { onRecord } from './findings.ts'
 import { LayersCard } from './layers-card.tsx'
 import { levelOfCode } from './level-of-code.ts'
 import { MapTip } from './map-tip.tsx'
@@ -21,10 +22,16 @@ interface Props {
 }
 
 const words = { zh: messagesByLanguage.zh.mapWords, en: messagesByLanguage.en.mapWords }
-/** Room for the breadcrumb, the layers' card (or the buttons, when it is folded), and the scale bar. */
+/** What `fit` itself keeps free round the place already counts for the legend's distance. */
+const legendOverlapPx = 20
+
+/** Room for the breadcrumb, and for the layers' card, or for the strip of signs while the card is folded. */
 const paddingIn = (box: HTMLElement | null) => {
-  const card = box?.parentElement?.querySelector<HTMLElement>('.layers-card.open')
-  return { top: 60, right: Math.max((card?.offsetWidth ?? 0) + 24, 56), bottom: 60, left: 28 }
+  const pane = box?.parentElement
+  const card = pane?.querySelector<HTMLElement>('.layers-card.open')
+  const strip = pane?.querySelector<HTMLElement>('.legend-slim')
+  const stripPx = strip ? (box?.offsetHeight ?? 0) - strip.offsetTop - legendOverlapPx : 0
+  return { top: 32, right: (card?.offsetWidth ?? 0) + 12, bottom: Math.max(32, stripPx), left: 0 }
 }
 const settleMs = 250
 
@@ -36,6 +43,8 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
   const [hover, setHover] = useState<HoverInfo | null>(null)
   const [breaks, setBreaks] = useState<readonly number[]>([])
   const code = view.grid ?? street.street.id
+  // Without any organisation on record nothing is known to be missing: hatching the whole street would claim it.
+  const gapsKnown = onRecord(street).organizations
 
   const state = useMemo(
     (): MapState => ({
@@ -45,11 +54,11 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
       version: street.asOf.version,
       focus: { level: levelOfCode(code), code },
       selected: view.grid,
-      layers: view.layers,
+      layers: { ...view.layers, gaps: view.layers.gaps && gapsKnown },
       serviceMinutes: view.minutes,
       ...(view.camera === null ? {} : { view: view.camera }),
     }),
-    [theme, language, street, code, view.grid, view.layers, view.minutes, view.camera],
+    [theme, language, street, code, view.grid, view.layers, gapsKnown, view.minutes, view.camera],
   )
 
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -84,7 +93,9 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
     <main className="map-pane" aria-label={m.map} data-status={map.status}>
       <div ref={box} className="map-box" />
       <Breadcrumb overview={chosen ?? street} />
-      {map.status !== 'error' && <LayersCard state={state} breaks={breaks} minutes={view.minutes} />}
+      {map.status !== 'error' && (
+        <LayersCard state={state} breaks={breaks} minutes={view.minutes} gapsKnown={gapsKnown} />
+      )}
       <div className="map-buttons">
         <button type="button" aria-label={m.zoomIn} title={m.zoomIn} onClick={() => map.view?.zoomBy(1)}>
           <Icon name="plus" />
@@ -96,7 +107,7 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
           <Icon name="fit" />
         </button>
       </div>
-      <p className="map-attribution">{street.street.attribution}</p>
+      <p className="map-attribution">{street.street.synthetic ? m.synthetic : street.street.attribution}</p>
       {hover !== null && <MapTip info={hover} />}
       {map.status === 'loading' && (
         <p className="map-status" role="status">

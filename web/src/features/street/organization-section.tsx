@@ -3,7 +3,7 @@ import { formatCount } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { BlankSpots } from './blank-spots.tsx'
-import { hasNoOrganizations, organizationFinding } from './findings.ts'
+import { organizationFinding } from './findings.ts'
 import './organization-section.css'
 
 const levels = ['street', 'district', 'unit', 'basic'] as const
@@ -32,16 +32,15 @@ const Cells = ({ present, expected }: { present: number; expected: number }) => 
 }
 
 /** The four levels of organisation, the places, the posts, and every blank spot with a way to it. */
-export const OrganizationSection = ({ overview }: { overview: Overview }) => {
+export const OrganizationSection = ({ overview, recorded }: { overview: Overview; recorded: boolean }) => {
   const m = useMessages()
   const { organizations, bodies, posts, places } = overview.figures
-  const noData = hasNoOrganizations(overview)
   return (
     <section id="panel-organization" className="panel-section">
       <p className="kicker">{m.panel.organization.kicker}</p>
       <h2>
-        {m.findings.organization(organizationFinding(overview))}
-        {!noData && (
+        {m.findings.organization(organizationFinding(overview, recorded))}
+        {recorded && (
           <Figure
             value=""
             label={m.panel.organization.blanks}
@@ -50,7 +49,7 @@ export const OrganizationSection = ({ overview }: { overview: Overview }) => {
           />
         )}
       </h2>
-      {noData ? (
+      {!recorded ? (
         <p className="empty">{m.panel.organization.empty}</p>
       ) : (
         <>
@@ -114,7 +113,7 @@ export const OrganizationSection = ({ overview }: { overview: Overview }) => {
             </div>
           ))}
       </dl>
-      {!noData && <BlankSpots overview={overview} />}
+      {recorded && <BlankSpots overview={overview} />}
     </section>
   )
 }

@@ -1,6 +1,8 @@
 import type { Overview } from '../../api/overview.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import type { MapTheme } from '../../map/types.ts'
+import { PanelBoundary } from '../../ui/panel-boundary.tsx'
+import type { OnRecord } from './findings.ts'
 import { OrganizationSection } from './organization-section.tsx'
 import { PlaceSection } from './place-section.tsx'
 import { RequestsSection } from './requests-section.tsx'
@@ -11,7 +13,15 @@ import './place-panel.css'
 const sections = ['place', 'service', 'requests', 'organization'] as const
 
 /** Everything known about the chosen place, one section under the other. */
-export const PlacePanel = ({ overview, theme }: { overview: Overview; theme: MapTheme }) => {
+export const PlacePanel = ({
+  overview,
+  recorded,
+  theme,
+}: {
+  overview: Overview
+  recorded: OnRecord
+  theme: MapTheme
+}) => {
   const m = useMessages()
   return (
     <>
@@ -32,11 +42,21 @@ export const PlacePanel = ({ overview, theme }: { overview: Overview; theme: Map
       </nav>
       {/* Keyed by place: lists that were unfolded for one place start folded for the next. */}
       <div className="panel-scroll" key={overview.place.code} tabIndex={-1}>
-        <PlaceSection overview={overview} />
-        <ServiceSection overview={overview} />
-        <RequestsSection overview={overview} theme={theme} />
-        <OrganizationSection overview={overview} />
-        <SourceLine overview={overview} />
+        <PanelBoundary>
+          <PlaceSection overview={overview} />
+        </PanelBoundary>
+        <PanelBoundary>
+          <ServiceSection overview={overview} />
+        </PanelBoundary>
+        <PanelBoundary>
+          <RequestsSection overview={overview} recorded={recorded.requests} theme={theme} />
+        </PanelBoundary>
+        <PanelBoundary>
+          <OrganizationSection overview={overview} recorded={recorded.organizations} />
+        </PanelBoundary>
+        <PanelBoundary>
+          <SourceLine overview={overview} recorded={recorded} />
+        </PanelBoundary>
       </div>
     </>
   )

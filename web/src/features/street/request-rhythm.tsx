@@ -31,10 +31,11 @@ export const RequestRhythm = ({ overview, theme }: { overview: Overview; theme: 
     [byHour, m],
   )
   const fullestDay = dayFinding(byDay)
+  const [peakDay] = byDay.toSorted((a, b) => b.count - a.count)
   const peak = Math.max(...byHour)
   return (
     <>
-      {byDay.length > 1 && (
+      {peakDay !== undefined && (
         <div className="sub-block">
           <h3>
             {fullestDay === null
@@ -46,10 +47,10 @@ export const RequestRhythm = ({ overview, theme }: { overview: Overview; theme: 
             theme={theme}
             heightPx={104}
             label={m.panel.requests.chartDays(
-              dayWords(byDay[0]?.day ?? ''),
-              dayWords(byDay.at(-1)?.day ?? ''),
-              dayWords(fullestDay?.day ?? ''),
-              fullestDay?.count ?? 0,
+              dayWords(byDay[0]?.day ?? peakDay.day),
+              dayWords(byDay.at(-1)?.day ?? peakDay.day),
+              dayWords(peakDay.day),
+              peakDay.count,
             )}
           />
         </div>

@@ -4,18 +4,25 @@ import { useMessages } from '../../i18n/messages.tsx'
 import type { MapTheme } from '../../map/types.ts'
 import { Figure } from '../../ui/figure.tsx'
 import { CategoryBars } from './category-bars.tsx'
-import { hasNoRequests, volumeFinding } from './findings.ts'
+import { volumeFinding } from './findings.ts'
 import { RateDots } from './rate-dots.tsx'
 import { RequestRhythm } from './request-rhythm.tsx'
 import { StageRows } from './stage-rows.tsx'
 import './requests-section.css'
 
 /** Requests of the last 30 days of data time: how many, when, of what kind, where they wait, how well they end. */
-export const RequestsSection = ({ overview, theme }: { overview: Overview; theme: MapTheme }) => {
+export const RequestsSection = ({
+  overview,
+  recorded,
+  theme,
+}: {
+  overview: Overview
+  recorded: boolean
+  theme: MapTheme
+}) => {
   const m = useMessages()
   const { requests } = overview
-  const noData = hasNoRequests(overview)
-  const told = !requests.suppressed && !noData
+  const told = !requests.suppressed && recorded
   return (
     <section id="panel-requests" className="panel-section">
       <p className="kicker">
@@ -27,8 +34,8 @@ export const RequestsSection = ({ overview, theme }: { overview: Overview; theme
           )}
         </span>
       </p>
-      <h2>{m.findings.volume(volumeFinding(overview))}</h2>
-      {noData && <p className="empty">{m.panel.requests.empty}</p>}
+      <h2>{m.findings.volume(volumeFinding(overview, recorded))}</h2>
+      {!recorded && <p className="empty">{m.panel.requests.empty}</p>}
       {requests.suppressed && <p className="empty">{m.panel.requests.suppressed}</p>}
       {told && (
         <>

@@ -10,8 +10,10 @@ import { dateParts, formatClock } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import type { MapLanguage, MapTheme } from '../../map/types.ts'
 import { FailedPanel } from '../../ui/failed-panel.tsx'
+import { PanelBoundary } from '../../ui/panel-boundary.tsx'
 import { ProvenanceProvider } from '../../ui/provenance-card.tsx'
 import { useElapsed } from '../../ui/use-elapsed.ts'
+import { onRecord } from './findings.ts'
 import { FirstRun } from './first-run.tsx'
 import { GridSearch } from './grid-search.tsx'
 import { GridTree } from './grid-tree.tsx'
@@ -65,7 +67,7 @@ export const StreetPage = ({ theme, language }: { theme: MapTheme; language: Map
     <ProvenanceProvider dataTime={dataTime}>
       <div className={`street-page${silentSince === null ? '' : ' stale'}`}>
         <Header overview={street.data} theme={theme} language={language} />
-        <StaleBanner />
+        <StaleBanner hasFigures={street.data !== undefined} />
         <aside className="tree-pane" aria-label={m.tree}>
           {street.data !== undefined ? (
             <GridSearch street={street.data.street.id} version={street.data.asOf.version}>
@@ -81,13 +83,15 @@ export const StreetPage = ({ theme, language }: { theme: MapTheme; language: Map
           )}
         </aside>
         {street.data !== undefined ? (
-          <MapPane street={street.data} chosen={chosen.data} theme={theme} language={language} />
+          <PanelBoundary>
+            <MapPane street={street.data} chosen={chosen.data} theme={theme} language={language} />
+          </PanelBoundary>
         ) : (
           <main className="map-pane" aria-label={m.map} />
         )}
         <aside className="panel-pane" aria-label={name ?? m.loading} aria-busy={chosen.isPending}>
           {chosen.data !== undefined ? (
-            <PlacePanel overview={chosen.data} theme={theme} />
+            <PlacePanel overview={chosen.data} recorded={onRecord(street.data)} theme={theme} />
           ) : unknown ? (
             <section className="panel-section">
               <h2>{m.unknownPlace}</h2>

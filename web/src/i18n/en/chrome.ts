@@ -63,6 +63,7 @@ export const chrome: typeof zh = {
   panelFailedWhy: (code, time) => `The other panels are not affected. Code ${code}, ${time}.`,
   stale: (time) => `Server away since ${time}`,
   staleWhy: 'showing the last figures; trying every 15 seconds, and updating by itself',
+  staleEmpty: 'no figures yet; trying every 15 seconds, they appear once it answers',
   recovered: 'Connected again',
   unknownPlace: 'There is no such grid',
   unknownPlaceWhy: 'Its code may have been retired, or belong to another plan.',

@@ -14,8 +14,8 @@ export const mapWords: typeof zh.mapWords = {
 }
 
 export const layerNames: typeof zh.layerNames = {
-  basemap: 'Roads, water',
-  service: 'Service circles',
+  basemap: 'Ground',
+  service: 'Circles',
   requests: 'Requests',
   gaps: 'Blank spots',
   grids: 'Grid borders',

@@ -38,7 +38,7 @@ export const panel: typeof zh = {
     empty: 'No households, or none imported. Import buildings with households and the figures appear.',
     noCentre: (candidates) =>
       candidates > 0
-        ? `${candidates} candidate places (civic points); they count once they are in use.`
+        ? `${candidates === 1 ? '1 candidate place' : `${candidates} candidate places`} (civic points), not counted until in use.`
         : 'No service centre and no candidate.',
   },
   requests: {

@@ -61,6 +61,7 @@ export const chrome = {
   panelFailedWhy: (code: string, time: string) => `其他栏不受影响。编号 ${code}，${time}。`,
   stale: (time: string) => `${time} 起连不上服务器`,
   staleWhy: '显示最后的数字；每 15 秒重试，恢复后自动更新',
+  staleEmpty: '还没有读到数字；每 15 秒重试，连上后自动读取',
   recovered: '已恢复连接',
   unknownPlace: '找不到这个网格',
   unknownPlaceWhy: '编码可能已停用，或属于另一个方案。',

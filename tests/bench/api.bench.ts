@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { generateDemoStreet } from '@wangge/geodata'
+import { createApp } from '../../server/src/app.ts'
+import { createAccess } from '../../server/src/auth/create-access.ts'
+import { openDatabase } from '../../server/src/db/open.ts'
+import { writeStreet } from '../../server/src/db/write-street.ts'
+import { collectionIds } from '../../server/src/ogc/collection.ts'
+import { freePort } from '../support/throwaway-cluster.ts'
+
+/**
+ * `npx tsx tests/bench/api.bench.ts`: the demo street over real HTTP, 200 calls in sequence of each address.
+ * Embedded, or the database of DATABASE_URL, which must be empty or hold the demo. Fails where a limit is passed.
+ */
+const calls = 200
+const limitsMs = { page: 100, tile: 50, overview: 100 }
+type Kind = keyof typeof limitsMs
+
+const dataDir = mkdtempSync(join(tmpdir(), 'wangge-bench-'))
+const opened = await openDatabase({ url: process.env.DATABASE_URL ?? null, dataDir })
+if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
+const db = opened.value
+const written = await writeStreet(db, generateDemoStreet({ seed: 1 }), { kind: 'demo', source: 'seed 1' })
+if (!written.ok) throw new Error(JSON.stringify(written.failure))
+
+const clock = () => Date.now()
+const access = createAccess({ db, clock, host: '127.0.0.1', trustProxy: false })
+const app = createApp({ db, access, clock, webDir: null })
+const port = await freePort()
+const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+  const listening = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(listening))
+})
+const origin = `http://127.0.0.1:${port}`
+
+/** Milliseconds until the last byte, and the bytes as they arrive unpacked. */
+const call = async (path: string): Promise<{ ms: number; bytes: number }> => {
+  const start = performance.now()
+  const response = await fetch(origin + path)
+  const { byteLength } = await response.arrayBuffer()
+  const ms = performance.now() - start
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  return { ms, bytes: byteLength }
+}
+
+const at = (ordered: readonly number[], share: number) =>
+  ordered[Math.min(ordered.length - 1, Math.ceil(share * ordered.length) - 1)] ?? Number.NaN
+
+let passed = true
+/** `paths` in turn, `calls` times in all; the first call of each, which fills the caches, is among them. */
+const measure = async (kind: Kind, name: string, paths: readonly string[]): Promise<void> => {
+  const times: number[] = []
+  let bytes = 0
+  for (let i = 0; i < calls; i += 1) {
+    const answer = await call(paths[i % paths.length] ?? '/')
+    times.push(answer.ms)
+    bytes = Math.max(bytes, answer.bytes)
+  }
+  const ordered = times.toSorted((a, b) => a - b)
+  const p95 = at(ordered, 0.95)
+  if (p95 >= limitsMs[kind]) passed = false
+  const figures = [times[0], at(ordered, 0.5), p95, ordered.at(-1)].map((ms) =>
+    (ms ?? 0).toFixed(1).padStart(8),
+  )
+  const verdict = p95 < limitsMs[kind] ? 'ok' : `over ${limitsMs[kind]} ms`
+  process.stdout.write(
+    `${kind.padEnd(9)}${name.padEnd(20)}${figures.join('')}${String(Math.round(bytes / 1000)).padStart(8)} kB  ${verdict}\n`,
+  )
+}
+
+const tileAt = (lon: number, lat: number, z: number) => {
+  const y = (1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2
+  return [Math.floor(((lon + 180) / 360) * 2 ** z), Math.floor(y * 2 ** z)] as const
+}
+
+/** Every tile over the middle half of the collection's box, at three zooms. */
+const tilePaths = async (id: string): Promise<string[]> => {
+  const response = await fetch(`${origin}/tiles/${id}/tilejson.json`)
+  const { bounds, minzoom, maxzoom } = (await response.json()) as Record<'minzoom' | 'maxzoom', number> & {
+    bounds: [number, number, number, number]
+  }
+  const [west, south, east, north] = bounds
+  const paths: string[] = []
+  for (const z of [minzoom, Math.max(minzoom, 14), maxzoom]) {
+    const [left, top] = tileAt(west + (east - west) / 4, north - (north - south) / 4, z)
+    const [right, bottom] = tileAt(east - (east - west) / 4, south + (north - south) / 4, z)
+    for (let x = left; x <= right; x += 1)
+      for (let y = top; y <= bottom; y += 1) paths.push(`/tiles/${id}/${z}/${x}/${y}.mvt`)
+  }
+  return paths
+}
+
+const [processor] = cpus()
+process.stdout.write(
+  `${db.kind}: ${db.version}; Node ${process.version}; ${cpus().length} × ${processor?.model}, ` +
+    `${Math.round(totalmem() / 2 ** 30)} GB\n${'milliseconds'.padEnd(29)}   first     p50     p95     max\n`,
+)
+for (const id of collectionIds) await measure('page', id, [`/ogc/collections/${id}/items`])
+/** 200 boxes of about 600 m by 700 m that nobody has asked for before: what a page costs when it is not remembered. */
+const { extent } = (await (await fetch(`${origin}/ogc/collections/streets`)).json()) as {
+  extent: { spatial: { bbox: [[number, number, number, number]] } }
+}
+const [[west, south, east, north]] = extent.spatial.bbox
+const boxes = Array.from({ length: calls }, (_, i) => {
+  const x = west + ((i % 20) / 20) * (east - west - 0.0064)
+  const y = south + (Math.floor(i / 20) / 10) * (north - south - 0.0064)
+  return `bbox=${[x, y, x + 0.0064, y + 0.0064].map((side) => side.toFixed(6)).join()}`
+})
+for (const id of ['buildings', 'basic-grids'])
+  await measure(
+    'page',
+    `${id} in a box`,
+    boxes.map((box) => `/ogc/collections/${id}/items?${box}`),
+  )
+for (const id of collectionIds) await measure('tile', id, await tilePaths(id))
+const units = (await (await fetch(`${origin}/ogc/collections/units/items`)).json()) as {
+  features: { id: string }[]
+}
+await measure('overview', 'street', ['/api/v1/overview'])
+await measure(
+  'overview',
+  'each unit in turn',
+  units.features.map(({ id }) => `/api/v1/overview?grid=${id}`),
+)
+
+server.close()
+await db.close()
+rmSync(dataDir, { recursive: true, force: true })
+process.exitCode = passed ? 0 : 1
