@@ -63,7 +63,7 @@ export function watchHealth(
     const { sourceId, tile } = event as typeof event & { sourceId?: string; tile?: Tile }
     if (sourceId === undefined) {
       // A recipe MapLibre cannot draw leaves the map half empty: whoever works on it must hear of it.
-      console.error(event.error)
+      reportError(event.error)
       return
     }
     if (!isTiled(sourceId)) return
