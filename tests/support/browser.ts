@@ -43,8 +43,13 @@ interface VisitOptions {
 export const visit = async (browser: Browser, options: VisitOptions = {}): Promise<Visit> => {
   const { width = 1366, height = 768, seenBefore = true, expected } = options
   const baseURL = options.baseUrl ?? inject('browserServer').url
-  const context = await browser.newContext({ baseURL, viewport: { width, height }, colorScheme: 'light' })
-  if (seenBefore) await context.addInitScript(() => localStorage.setItem('wangge.first-run', 'seen'))
+  const remembered = seenBefore ? [{ name: 'wangge.first-run', value: 'seen' }] : []
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width, height },
+    colorScheme: 'light',
+    storageState: { cookies: [], origins: [{ origin: new URL(baseURL).origin, localStorage: remembered }] },
+  })
   context.setDefaultTimeout(60_000)
   const outside: string[] = []
   const errors: string[] = []
