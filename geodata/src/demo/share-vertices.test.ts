@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { dissolve } from '../partition/dissolve.ts'
 import { shareVertices } from './share-vertices.ts'
 
-const polygon = (...ring: Position[]): Polygon => ({ type: 'Polygon', coordinates: [[...ring, ring[0] ?? []]] })
+const polygon = (...ring: Position[]): Polygon => ({
+  type: 'Polygon',
+  coordinates: [[...ring, ring[0] ?? []]],
+})
 
 test('gives both sides of a border the same points, so that it dissolves', () => {
   const west = polygon([0, 0], [0.001, 0], [0.0010001, 0.0004], [0.001, 0.001], [0, 0.001])
