@@ -31,16 +31,15 @@ export const buildServer = async () => {
   stamp('server-built', sources)
 }
 
+const webSources = () =>
+  hashOf([...shared, 'web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/package.json'])
+
+export const isWebBuilt = () =>
+  existsSync(join(root, 'web/dist/index.html')) && isStamped('web-built', webSources())
+
 export const buildWeb = async () => {
-  const sources = hashOf([
-    ...shared,
-    'web/src',
-    'web/public',
-    'web/index.html',
-    'web/vite.config.ts',
-    'web/package.json',
-  ])
-  if (existsSync(join(root, 'web/dist/index.html')) && isStamped('web-built', sources)) return
+  if (isWebBuilt()) return
+  const sources = webSources()
   // A test runner's NODE_ENV would build React's development version.
   const env = { ...process.env, NODE_ENV: 'production' }
   if (
