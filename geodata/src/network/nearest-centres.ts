@@ -6,6 +6,8 @@ import { edgeCount, edgeLengthM, nodeCount, type WalkNetwork } from './walk-netw
 export interface EdgePlaces {
   readonly edge: Int32Array
   readonly offsetM: Float64Array
+  /** Of centres: metres from the entrance to its place on the network, counted with every walk; 0 unless given. */
+  readonly beforeM?: Float64Array
 }
 
 /** For each target its nearest and second nearest centre (numbers in `centres`; −1: none can be walked to). */
@@ -50,7 +52,8 @@ export const nearestCentres = (
     best.offerNode(labels, edgeFrom[edge] as number, offsetM)
     best.offerNode(labels, edgeTo[edge] as number, edgeLengthM(network, edge) - offsetM)
     for (let next = onEdge.first[edge] as number; next >= 0; next = onEdge.next[next] as number) {
-      best.offer(next, Math.abs((centres.offsetM[next] as number) - offsetM))
+      const alongM = Math.abs((centres.offsetM[next] as number) - offsetM)
+      best.offer(next, (centres.beforeM?.[next] ?? 0) + alongM)
     }
     result.nearest[target] = best.centre
     result.nearestM[target] = best.metres
@@ -143,8 +146,9 @@ const labelNodes = (network: WalkNetwork, centres: EdgePlaces): NodeLabels => {
   }
   centres.edge.forEach((edge, index) => {
     const offsetM = centres.offsetM[index] as number
-    offer(edgeFrom[edge] as number, index, offsetM)
-    offer(edgeTo[edge] as number, index, edgeLengthM(network, edge) - offsetM)
+    const beforeM = centres.beforeM?.[index] ?? 0
+    offer(edgeFrom[edge] as number, index, beforeM + offsetM)
+    offer(edgeTo[edge] as number, index, beforeM + edgeLengthM(network, edge) - offsetM)
   })
   while (heap.size > 0) {
     const walkedM = heap.firstMetres()
