@@ -303,10 +303,10 @@ export class AreaOutliner {
   /** Lines of cells' outlines have one key for both cells; others a key below zero. */
   #lineKey(column: number, row: number, a: number, b: number): number {
     const place = this.#mesh.outlinePlace(a, b)
-    if (place === null) return -1 - (Math.min(a, b) * 65536 + Math.max(a, b))
-    const { side, number } = place
+    if (place < 0) return -1 - (Math.min(a, b) * 65536 + Math.max(a, b))
+    const side = place >> 10
     const corner = (row + (side === 2 ? 1 : 0)) * (this.#box.width + 1) + column + (side === 1 ? 1 : 0)
-    return (2 * corner + (side & 1)) * 1024 + number
+    return (2 * corner + (side & 1)) * 1024 + (place & 1023)
   }
 
   #polygons(): MultiPolygon {

@@ -6,6 +6,14 @@ const PINCH_UNITS = UNITS_PER_M
 /** More splits than any real crossing of ways asks for; a guard against going round in circles. */
 const MAX_SPLITS = 2000
 
+/** Sides of a cell that no way goes through. */
+const plainSides = [
+  [0, 1],
+  [1, 2],
+  [3, 2],
+  [0, 3],
+] as const
+
 /** A stretch of a way: vertices and the way's own field values there. */
 interface Stretch {
   a: number
@@ -29,6 +37,7 @@ export class CellMesh {
   #stretches: Stretch[] = []
   #lines: number[] = []
   #neighbours: number[][] = []
+  #sides: readonly (readonly number[])[] = plainSides
   #left = 0
   #bottom = 0
 
@@ -43,6 +52,7 @@ export class CellMesh {
     this.#shared = [false, false, false, false]
     this.#stretches = []
     this.#lines = []
+    this.#sides = plainSides
   }
 
   /** A stretch as `CellPieces` keeps it: eight numbers from `at`. */
@@ -205,8 +215,8 @@ export class CellMesh {
   #drawLines(): void {
     const count = this.x.length
     this.#neighbours = Array.from({ length: count }, () => [])
-    for (const side of [0, 1, 2, 3]) {
-      const along = this.onSide(side)
+    this.#sides = [0, 1, 2, 3].map((side) => this.#alongSide(side))
+    for (const along of this.#sides) {
       for (let k = 1; k < along.length; k += 1) this.#draw(along[k - 1] as number, along[k] as number)
     }
     for (const { a, b } of this.#stretches) this.#drawIfFree(a, b)
@@ -255,8 +265,8 @@ export class CellMesh {
     return rank
   }
 
-  /** Vertices along a side from its first corner to its last: 0 south, 1 east, 2 north, 3 west; west to east, south to north. */
-  onSide(side: number): number[] {
+  /** Vertices along a side: 0 south, 1 east, 2 north, 3 west; from west to east, from south to north. */
+  #alongSide(side: number): number[] {
     const fixed = side === 0 || side === 2 ? this.y : this.x
     const moving = side === 0 || side === 2 ? this.x : this.y
     const at = side === 1 || side === 2 ? CELL_UNITS : 0
@@ -265,17 +275,17 @@ export class CellMesh {
     return along.sort((a, b) => (moving[a] as number) - (moving[b] as number))
   }
 
-  /** Where a line of the cell's outline lies: side and its number along it; null for a line inside. */
-  outlinePlace(a: number, b: number): { readonly side: number; readonly number: number } | null {
-    if (!this.#onOutline(a) || !this.#onOutline(b)) return null
-    for (const side of [0, 1, 2, 3]) {
-      const along = this.onSide(side)
-      const at = along.indexOf(a)
-      if (at < 0) continue
-      if (along[at + 1] === b) return { side, number: at }
-      if (at > 0 && along[at - 1] === b) return { side, number: at - 1 }
+  /** Side and number along it of a line of the cell's outline, as side × 1024 + number; −1 for a line inside. */
+  outlinePlace(a: number, b: number): number {
+    for (let side = 0; side < 4; side += 1) {
+      const along = this.#sides[side] as readonly number[]
+      for (let k = 1; k < along.length; k += 1) {
+        const first = along[k - 1]
+        const second = along[k]
+        if ((first === a && second === b) || (first === b && second === a)) return side * 1024 + k - 1
+      }
     }
-    return null
+    return -1
   }
 
   #drawIfFree(a: number, b: number): void {

@@ -1,0 +1,66 @@
+import { type Walks, walkOf } from './measure-walks.ts'
+
+/** Where people of a place would go: the centre that is nearest to most of its households. */
+export interface NearestForMost {
+  readonly centre: number
+  /** Households for whom it is the nearest. */
+  readonly households: number
+  /** Mean walk of those households. */
+  readonly meanSeconds: number
+}
+
+/** The longest way to a nearest centre; `building` is its position in the demand. */
+export interface FarthestWalk {
+  readonly building: number
+  readonly centre: number
+  readonly metres: number
+  readonly seconds: number
+}
+
+/** Collects the walks of a place's buildings; those without households do not count. */
+export class CentreTally {
+  readonly #walks: Walks
+  readonly #households = new Map<number, number>()
+  readonly #metres = new Map<number, number>()
+  #farthest = -1
+  #farthestM = -1
+
+  constructor(walks: Walks) {
+    this.#walks = walks
+  }
+
+  add(building: number, households: number): void {
+    const walk = households > 0 ? walkOf(this.#walks, building) : null
+    if (walk === null) return
+    const { centre, metres } = walk
+    this.#households.set(centre, (this.#households.get(centre) ?? 0) + households)
+    this.#metres.set(centre, (this.#metres.get(centre) ?? 0) + households * metres)
+    if (metres > this.#farthestM) {
+      this.#farthest = building
+      this.#farthestM = metres
+    }
+  }
+
+  /** null where nobody can walk to a centre. Ties go to the lower centre. */
+  nearestForMost(speedMps: number): NearestForMost | null {
+    let best: { centre: number; households: number } | null = null
+    for (const [centre, households] of this.#households) {
+      if (
+        best === null ||
+        households > best.households ||
+        (households === best.households && centre < best.centre)
+      ) {
+        best = { centre, households }
+      }
+    }
+    if (best === null) return null
+    return { ...best, meanSeconds: (this.#metres.get(best.centre) ?? 0) / best.households / speedMps }
+  }
+
+  /** null where nobody can walk to a centre. Ties go to the building that came first. */
+  farthest(speedMps: number): FarthestWalk | null {
+    const walk = this.#farthest < 0 ? null : walkOf(this.#walks, this.#farthest)
+    if (walk === null) return null
+    return { building: this.#farthest, ...walk, seconds: walk.metres / speedMps }
+  }
+}
