@@ -1,3 +1,4 @@
+import { type Demand, isInhabited } from './demand.ts'
 import { type Walks, walkOf } from './measure-walks.ts'
 
 /** Where people of a place would go: the centre that is nearest to most of its households. */
@@ -17,31 +18,36 @@ export interface FarthestWalk {
   readonly seconds: number
 }
 
-/** Collects the walks of a place's buildings; those without households do not count. */
+/** Collects the walks of a place's buildings; those where nobody lives do not count. */
 export class CentreTally {
   readonly #walks: Walks
+  readonly #demand: Demand
   readonly #households = new Map<number, number>()
   readonly #metres = new Map<number, number>()
   #farthest = -1
   #farthestM = -1
 
-  constructor(walks: Walks) {
+  constructor(walks: Walks, demand: Demand) {
     this.#walks = walks
+    this.#demand = demand
   }
 
-  add(building: number, households: number): void {
-    const walk = households > 0 ? walkOf(this.#walks, building) : null
+  add(building: number): void {
+    const walk = isInhabited(this.#demand, building) ? walkOf(this.#walks, building) : null
     if (walk === null) return
     const { centre, metres } = walk
-    this.#households.set(centre, (this.#households.get(centre) ?? 0) + households)
-    this.#metres.set(centre, (this.#metres.get(centre) ?? 0) + households * metres)
+    const households = this.#demand.households[building] ?? 0
+    if (households > 0) {
+      this.#households.set(centre, (this.#households.get(centre) ?? 0) + households)
+      this.#metres.set(centre, (this.#metres.get(centre) ?? 0) + households * metres)
+    }
     if (metres > this.#farthestM) {
       this.#farthest = building
       this.#farthestM = metres
     }
   }
 
-  /** null where nobody can walk to a centre. Ties go to the lower centre. */
+  /** null where no household can walk to a centre. Ties go to the lower centre. */
   nearestForMost(speedMps: number): NearestForMost | null {
     let best: { centre: number; households: number } | null = null
     for (const [centre, households] of this.#households) {

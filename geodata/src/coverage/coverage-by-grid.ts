@@ -3,7 +3,7 @@ import type { PlaceLevel } from '../model/levels.ts'
 import { ok, type Result } from '../model/result.ts'
 import { CentreTally, type FarthestWalk, type NearestForMost } from './centre-tally.ts'
 import { type Demand, type Inhabited, inhabitedOf } from './demand.ts'
-import { type GridNode, type GridTree, gridTree, isOwnCentre, lineage, STREET } from './grid-tree.ts'
+import { type GridNode, type GridTree, gridTree, isOwnCentre, lineage } from './grid-tree.ts'
 import { type Walks, walkOf } from './measure-walks.ts'
 import { checkWalkLimits, isWithin, type WalkLimitFailure, walkLimitM } from './walk-limit.ts'
 
@@ -70,7 +70,7 @@ export const coverageByGrid = (input: CoverageInput): Result<StreetCoverage, Wal
   }
   const places = buildingsOf.map((buildings, place): PlaceCoverage => {
     const all = inhabitedOf(demand, buildings)
-    const tally = new CentreTally(walks)
+    const tally = new CentreTally(walks, demand)
     const covered = minutes.map((value) => ({ minutes: value, households: 0, residents: 0, byOwn: 0 }))
     const unreachable: number[] = []
     for (const building of buildings) {
@@ -81,7 +81,7 @@ export const coverageByGrid = (input: CoverageInput): Result<StreetCoverage, Wal
       }
       const households = demand.households[building] ?? 0
       const own = isOwn(walk.centre, place)
-      tally.add(building, households)
+      tally.add(building)
       covered.forEach((at, index) => {
         if (!isWithin(walk.metres, limits[index] ?? 0)) return
         at.households += households
@@ -108,14 +108,14 @@ export const coverageByGrid = (input: CoverageInput): Result<StreetCoverage, Wal
 }
 
 const ownership = (tree: GridTree, gridOfCentre: CoverageInput['gridOfCentre']) => {
-  const known = new Map<number, number[]>()
+  const known = new Map<number, Set<number>>()
   return (centre: number, place: number): boolean => {
     let owners = known.get(centre)
     if (owners === undefined) {
       const grid = tree.numberOf(gridOfCentre(centre))
-      owners = [...tree.level.keys()].filter((own) => isOwnCentre(tree, grid, own))
+      owners = new Set([...tree.level.keys()].filter((own) => isOwnCentre(tree, grid, own)))
       known.set(centre, owners)
     }
-    return owners.includes(place)
+    return owners.has(place)
   }
 }

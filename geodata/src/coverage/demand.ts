@@ -15,7 +15,11 @@ export const demandOf = (
   residents: Int32Array.from(buildings, ({ residents }) => residents),
 })
 
-/** How many live in some of the buildings; `buildings` counts those with households. */
+/** Somebody lives there: a household, or residents without one, as in a dormitory. */
+export const isInhabited = ({ households, residents }: Demand, building: number): boolean =>
+  (households[building] ?? 0) > 0 || (residents[building] ?? 0) > 0
+
+/** How many live in some of the buildings; `buildings` counts the inhabited ones. */
 export interface Inhabited {
   readonly buildings: number
   readonly households: number
@@ -25,9 +29,8 @@ export interface Inhabited {
 export const inhabitedOf = (demand: Demand, buildings: Iterable<number>): Inhabited => {
   const sum = { buildings: 0, households: 0, residents: 0 }
   for (const building of buildings) {
-    const households = demand.households[building] ?? 0
-    sum.buildings += households > 0 ? 1 : 0
-    sum.households += households
+    sum.buildings += isInhabited(demand, building) ? 1 : 0
+    sum.households += demand.households[building] ?? 0
     sum.residents += demand.residents[building] ?? 0
   }
   return sum

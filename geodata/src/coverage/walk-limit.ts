@@ -26,6 +26,7 @@ export const checkWalkLimits = (
   if (wrong !== undefined || minutes.length === 0) {
     return fail('bad-minutes', { minutes: wrong ?? 0, most: MAX_MINUTES })
   }
-  if (!(speedMps > 0 && speedMps <= MAX_SPEED_MPS)) return fail('bad-speed', { speedMps, most: MAX_SPEED_MPS })
+  if (!(speedMps > 0 && speedMps <= MAX_SPEED_MPS))
+    return fail('bad-speed', { speedMps, most: MAX_SPEED_MPS })
   return ok(null)
 }

@@ -9,27 +9,26 @@ export const withAdjacency = (columns: StoredColumns): WalkNetwork => {
   for (const ends of [edgeFrom, edgeTo]) {
     for (const node of ends) degree[node] = (degree[node] as number) + 1
   }
-  const adjacentStart = new Int32Array(nodes + 1)
+  const halfEdgeStart = new Int32Array(nodes + 1)
   for (let node = 0; node < nodes; node += 1) {
-    adjacentStart[node + 1] = (adjacentStart[node] as number) + (degree[node] as number)
+    halfEdgeStart[node + 1] = (halfEdgeStart[node] as number) + (degree[node] as number)
   }
-  const next = adjacentStart.slice()
-  const adjacentNode = new Int32Array(2 * edges)
-  const adjacentEdge = new Int32Array(2 * edges)
-  const adjacentM = new Float64Array(2 * edges)
-  const add = (from: number, to: number, edge: number, lengthM: number) => {
-    const slot = next[from] as number
-    next[from] = slot + 1
-    adjacentNode[slot] = to
-    adjacentEdge[slot] = edge
-    adjacentM[slot] = lengthM
+  const next = halfEdgeStart.slice()
+  const halfEdges = new Int32Array(8 * edges)
+  const halfEdgeM = new Float64Array(halfEdges.buffer)
+  const add = (from: number, to: number, edge: number, backward: number, lengthM: number) => {
+    const half = next[from] as number
+    next[from] = half + 1
+    halfEdges[4 * half] = to
+    halfEdges[4 * half + 1] = 2 * edge + backward
+    halfEdgeM[2 * half + 1] = lengthM
   }
   for (let edge = 0; edge < edges; edge += 1) {
     const from = edgeFrom[edge] as number
     const to = edgeTo[edge] as number
     const lengthM = edgeLengthM(columns, edge)
-    add(from, to, edge, lengthM)
-    add(to, from, edge, lengthM)
+    add(from, to, edge, 0, lengthM)
+    add(to, from, edge, 1, lengthM)
   }
-  return { ...columns, adjacentStart, adjacentNode, adjacentEdge, adjacentM }
+  return { ...columns, halfEdgeStart, halfEdges, halfEdgeM }
 }

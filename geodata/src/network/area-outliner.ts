@@ -40,6 +40,7 @@ export class AreaOutliner {
   readonly #cells = new CellPieces()
   readonly #mesh = new CellMesh()
   readonly #contour = new Contour()
+  readonly #reachedParts: number[] = []
   #corners = new Float64Array(0)
   #box: CellBox = { west: 0, south: 0, width: 0, height: 0 }
 
@@ -60,7 +61,7 @@ export class AreaOutliner {
     if (box.width * box.height > MAX_CELLS) return null
     this.#box = box
     this.#markPieces(pieces)
-    this.#drawReached(pieces, limitM)
+    this.#drawReached()
     const edges = this.#edgesAround(box)
     this.#drawBeyond(pieces, edges)
     this.#layField()
@@ -70,12 +71,15 @@ export class AreaOutliner {
     return this.#polygons()
   }
 
+  /** Collects the segments within the limit, and the box around them with their buffer. */
   #boxAround(pieces: ReachedPieces, limitM: number): CellBox | null {
     let west = Infinity
     let south = Infinity
     let east = -Infinity
     let north = -Infinity
-    this.#forEachReached(pieces, limitM, (ax, ay, bx, by, from, to) => {
+    const parts = this.#reachedParts
+    parts.length = 0
+    const collect: VisitPart = (ax, ay, bx, by, from, to) => {
       const x0 = ax + from * (bx - ax)
       const x1 = ax + to * (bx - ax)
       const y0 = ay + from * (by - ay)
@@ -84,8 +88,18 @@ export class AreaOutliner {
       east = Math.max(east, x0, x1)
       south = Math.min(south, y0, y1)
       north = Math.max(north, y0, y1)
-    })
-    if (west > east) return null
+      parts.push(ax, ay, bx, by, from, to)
+    }
+    for (let piece = 0; piece < pieces.count; piece += 1) {
+      const fromM = pieces.fromM[piece] as number
+      const toM = pieces.toM[piece] as number
+      const atFrom = pieces.metresAtFrom[piece] as number
+      const atTo = pieces.metresAtTo[piece] as number
+      const startM = atFrom > limitM ? fromM + atFrom - limitM : fromM
+      const endM = atTo > limitM ? toM - (atTo - limitM) : toM
+      if (startM < endM) this.#forEachSegment(pieces.edge[piece] as number, startM, endM, collect)
+    }
+    if (parts.length === 0) return null
     // The buffer and a cell more: along the whole border of the box the field is above zero.
     const margin = Math.ceil((BUFFER_M * UNITS_PER_M) / CELL_UNITS) + 1
     const firstColumn = cellOf(west) - margin
@@ -95,19 +109,6 @@ export class AreaOutliner {
       south: firstRow,
       width: cellOf(east) + margin + 1 - firstColumn,
       height: cellOf(north) + margin + 1 - firstRow,
-    }
-  }
-
-  /** Calls with whole segments of shapes and the shares between which the walk is within the limit. */
-  #forEachReached(pieces: ReachedPieces, limitM: number, visit: VisitPart): void {
-    for (let piece = 0; piece < pieces.count; piece += 1) {
-      const fromM = pieces.fromM[piece] as number
-      const toM = pieces.toM[piece] as number
-      const atFrom = pieces.metresAtFrom[piece] as number
-      const atTo = pieces.metresAtTo[piece] as number
-      const startM = atFrom > limitM ? fromM + atFrom - limitM : fromM
-      const endM = atTo > limitM ? toM - (atTo - limitM) : toM
-      if (startM < endM) this.#forEachSegment(pieces.edge[piece] as number, startM, endM, visit)
     }
   }
 
@@ -139,12 +140,20 @@ export class AreaOutliner {
     for (let piece = 0; piece < count; piece += 1) this.#firstPiece[edge[piece] as number] = -1
   }
 
-  #drawReached(pieces: ReachedPieces, limitM: number): void {
-    // Twice the buffer: the field then grows on beyond it, instead of standing still just above zero.
-    this.#reached.begin(this.#box, 2 * BUFFER_M * UNITS_PER_M)
-    this.#forEachReached(pieces, limitM, (ax, ay, bx, by, from, to) => {
-      this.#reached.draw(ax, ay, bx, by, from, to)
-    })
+  #drawReached(): void {
+    // Farther than the buffer: beside it the field still grows, and the outline lies where it should between corners.
+    this.#reached.begin(this.#box, BUFFER_M * UNITS_PER_M + 1.5 * CELL_UNITS)
+    const parts = this.#reachedParts
+    for (let at = 0; at < parts.length; at += 6) {
+      this.#reached.draw(
+        parts[at] as number,
+        parts[at + 1] as number,
+        parts[at + 2] as number,
+        parts[at + 3] as number,
+        parts[at + 4] as number,
+        parts[at + 5] as number,
+      )
+    }
   }
 
   #edgesAround({ west, south, width, height }: CellBox): number[] {
@@ -179,10 +188,14 @@ export class AreaOutliner {
   #layField(): void {
     const { width, height } = this.#box
     const corners = (width + 1) * (height + 1)
+    const buffer = BUFFER_M * UNITS_PER_M
     if (this.#corners.length < corners) this.#corners = new Float64Array(corners)
     for (let corner = 0; corner < corners; corner += 1) {
-      const distance = this.#reached.at(corner) - this.#beyond.at(corner)
-      this.#corners[corner] = clamped((SLOPE / UNITS_PER_M) * distance)
+      const reached = this.#reached.at(corner)
+      this.#corners[corner] =
+        reached === Infinity
+          ? ALONG_M
+          : clamped((SLOPE / UNITS_PER_M) * (reached - Math.min(buffer, this.#beyond.at(corner))))
     }
   }
 
@@ -196,23 +209,30 @@ export class AreaOutliner {
       lineOf(this.#box.west + this.#box.width),
       lineOf(this.#box.south + this.#box.height),
     ]
-    for (const edge of edges) {
-      const firstPoint = shapeStart[edge] as number
-      const lastPoint = (shapeStart[edge + 1] as number) - 1
-      const identity = (point: number) =>
-        point === firstPoint
-          ? (edgeFrom[edge] as number)
-          : point === lastPoint
-            ? (edgeTo[edge] as number)
-            : nodes + point
-      this.#forEachSegment(edge, 0, Infinity, (ax, ay, bx, by, _from, _to, aM, bM, point) => {
-        if (Math.max(ax, bx) < left || Math.min(ax, bx) > right) return
-        if (Math.max(ay, by) < bottom || Math.min(ay, by) > top) return
-        this.#cells.add(ax, ay, identity(point), bx, by, identity(point + 1), (share) =>
-          clamped(this.#walkedM(pieces, edge, aM + share * (bM - aM)) - limitM - ALONG_M),
-        )
-      })
+    let edge = 0
+    let startM = 0
+    let spanM = 0
+    const field = (share: number) =>
+      clamped(this.#walkedM(pieces, edge, startM + share * spanM) - limitM - ALONG_M)
+    const outOfReach = () => ALONG_M
+    const cut: VisitPart = (ax, ay, bx, by, _from, _to, aM, bM, point) => {
+      if (Math.max(ax, bx) < left || Math.min(ax, bx) > right) return
+      if (Math.max(ay, by) < bottom || Math.min(ay, by) > top) return
+      startM = aM
+      spanM = bM - aM
+      const first = point === shapeStart[edge]
+      const last = point + 2 === shapeStart[edge + 1]
+      this.#cells.add(
+        ax,
+        ay,
+        first ? (edgeFrom[edge] as number) : nodes + point,
+        bx,
+        by,
+        last ? (edgeTo[edge] as number) : nodes + point + 1,
+        (this.#firstPiece[edge] as number) < 0 ? outOfReach : field,
+      )
     }
+    for (edge of edges) this.#forEachSegment(edge, 0, Infinity, cut)
   }
 
   #walkedM(pieces: ReachedPieces, edge: number, offsetM: number): number {
@@ -232,33 +252,41 @@ export class AreaOutliner {
   #trace(): void {
     const { width, height } = this.#box
     const corners = this.#corners
-    this.#contour.begin()
+    this.#contour.begin(2 * (width + 1) * (height + 1))
     for (let row = 0; row < height; row += 1) {
       for (let column = 0; column < width; column += 1) {
-        const cell = row * width + column
         const corner = row * (width + 1) + column
-        const around = [
-          corners[corner] as number,
-          corners[corner + 1] as number,
-          corners[corner + width + 2] as number,
-          corners[corner + width + 1] as number,
-        ]
-        let signs = this.#cells.signs[cell] as number
-        for (const value of around) signs |= value < 0 ? 1 : 2
-        if (signs === 3) this.#traceCell(column, row, around)
+        const southWest = corners[corner] as number
+        const southEast = corners[corner + 1] as number
+        const northEast = corners[corner + width + 2] as number
+        const northWest = corners[corner + width + 1] as number
+        const signs =
+          (this.#cells.signs[row * width + column] as number) |
+          (southWest < 0 || southEast < 0 || northEast < 0 || northWest < 0 ? 1 : 0) |
+          (southWest < 0 && southEast < 0 && northEast < 0 && northWest < 0 ? 0 : 2)
+        if (signs === 3) {
+          this.#mesh.begin(
+            this.#box.west + column,
+            this.#box.south + row,
+            southWest,
+            southEast,
+            northEast,
+            northWest,
+          )
+          this.#traceCell(column, row)
+        }
       }
     }
   }
 
-  #traceCell(column: number, row: number, cornerValues: readonly number[]): void {
-    const { west, south, width } = this.#box
+  #traceCell(column: number, row: number): void {
+    const { width } = this.#box
     const mesh = this.#mesh
-    mesh.begin(west + column, south + row, cornerValues)
     const { head, next, values } = this.#cells
-    let piece = head[row * width + column] as number
-    const plain = piece < 0
-    for (; piece >= 0; piece = next[piece] as number) mesh.add(values, 8 * piece)
-    const triangles = plain ? plainTriangles : mesh.triangulate()
+    for (let piece = head[row * width + column] as number; piece >= 0; piece = next[piece] as number) {
+      mesh.add(values, 8 * piece)
+    }
+    const triangles = mesh.triangulate()
     this.#contour.beginCell()
     for (let t = 0; t < triangles.length; t += 3) {
       this.#traceTriangle(
@@ -278,17 +306,22 @@ export class AreaOutliner {
     const insideC = (value[c] as number) < 0
     if (insideA === insideB && insideB === insideC) return
     // Turned so that the first vertex is the one alone on its side.
-    const [one, second, third] = insideB === insideC ? [a, b, c] : insideA === insideC ? [b, c, a] : [c, a, b]
-    const near = this.#crossing(column, row, one, second)
-    const far = this.#crossing(column, row, one, third)
-    if ((value[one] as number) < 0) this.#contour.join(near, far)
+    if (insideB === insideC) this.#traceCorner(column, row, a, b, c)
+    else if (insideA === insideC) this.#traceCorner(column, row, b, c, a)
+    else this.#traceCorner(column, row, c, a, b)
+  }
+
+  #traceCorner(column: number, row: number, alone: number, second: number, third: number): void {
+    const near = this.#crossing(column, row, alone, second)
+    const far = this.#crossing(column, row, alone, third)
+    if ((this.#mesh.value[alone] as number) < 0) this.#contour.join(near, far)
     else this.#contour.join(far, near)
   }
 
   #crossing(column: number, row: number, a: number, b: number): number {
     const mesh = this.#mesh
-    const aInside = (mesh.value[a] as number) < 0
-    const [inside, outside] = aInside ? [a, b] : [b, a]
+    const inside = (mesh.value[a] as number) < 0 ? a : b
+    const outside = inside === a ? b : a
     return this.#contour.crossing(
       this.#lineKey(column, row, a, b),
       mesh.absoluteX(inside),
@@ -333,5 +366,3 @@ type VisitPart = (
 ) => void
 
 const clamped = (value: number): number => (value < -ALONG_M ? -ALONG_M : value > ALONG_M ? ALONG_M : value)
-
-const plainTriangles = [0, 1, 2, 0, 2, 3]

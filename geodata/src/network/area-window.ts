@@ -25,9 +25,10 @@ export class CornerDistances {
     this.#reach = reach
   }
 
-  /** Distance in units at a corner's number: row × (width + 1) + column. */
+  /** Distance in units at a corner's number, row × (width + 1) + column; Infinity where nothing came within reach. */
   at(corner: number): number {
-    return Math.sqrt(this.#squared[corner] as number)
+    const squared = this.#squared[corner] as number
+    return squared < this.#reach * this.#reach ? Math.sqrt(squared) : Infinity
   }
 
   /**

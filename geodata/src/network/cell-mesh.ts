@@ -6,6 +6,8 @@ const PINCH_UNITS = UNITS_PER_M
 /** More splits than any real crossing of ways asks for; a guard against going round in circles. */
 const MAX_SPLITS = 2000
 
+const plainTriangles = [0, 1, 2, 0, 2, 3]
+
 /** Sides of a cell that no way goes through. */
 const plainSides = [
   [0, 1],
@@ -13,6 +15,11 @@ const plainSides = [
   [3, 2],
   [0, 3],
 ] as const
+
+interface ChordMesh {
+  readonly sides: readonly (readonly number[])[]
+  readonly triangles: readonly number[]
+}
 
 /** A stretch of a way: vertices and the way's own field values there. */
 interface Stretch {
@@ -28,30 +35,43 @@ interface Stretch {
  * units from the cell's south-western corner, so every side test is exact.
  */
 export class CellMesh {
-  x: number[] = []
-  y: number[] = []
-  value: number[] = []
-  #identity: number[] = []
+  readonly x: number[] = [0, CELL_UNITS, CELL_UNITS, 0]
+  readonly y: number[] = [0, 0, CELL_UNITS, CELL_UNITS]
+  readonly value: number[] = [0, 0, 0, 0]
+  readonly #identity: number[] = [-2, -2, -2, -2]
   /** The vertex is a place of several ways that are not joined there. */
-  #shared: boolean[] = []
-  #stretches: Stretch[] = []
-  #lines: number[] = []
+  readonly #shared: boolean[] = [false, false, false, false]
+  readonly #stretches: Stretch[] = []
+  readonly #lines: number[] = []
+  /** Meshes of cells with one way straight through, by the sides of its two ends: they look the same everywhere. */
+  readonly #chords: (ChordMesh | undefined)[] = Array.from({ length: 16 })
   #neighbours: number[][] = []
   #sides: readonly (readonly number[])[] = plainSides
   #left = 0
   #bottom = 0
 
   /** Corners counter-clockwise from the south-west become vertices 0 to 3. */
-  begin(column: number, row: number, cornerValues: readonly number[]): void {
+  begin(
+    column: number,
+    row: number,
+    southWest: number,
+    southEast: number,
+    northEast: number,
+    northWest: number,
+  ): void {
     this.#left = lineOf(column)
     this.#bottom = lineOf(row)
-    this.x = [0, CELL_UNITS, CELL_UNITS, 0]
-    this.y = [0, 0, CELL_UNITS, CELL_UNITS]
-    this.value = [...cornerValues]
-    this.#identity = [-2, -2, -2, -2]
-    this.#shared = [false, false, false, false]
-    this.#stretches = []
-    this.#lines = []
+    this.x.length = 4
+    this.y.length = 4
+    this.value.length = 4
+    this.value[0] = southWest
+    this.value[1] = southEast
+    this.value[2] = northEast
+    this.value[3] = northWest
+    this.#identity.length = 4
+    this.#shared.length = 4
+    this.#stretches.length = 0
+    this.#lines.length = 0
     this.#sides = plainSides
   }
 
@@ -78,12 +98,51 @@ export class CellMesh {
   }
 
   /** Triangles, counter-clockwise, three vertices each. */
-  triangulate(): number[] {
+  triangulate(): readonly number[] {
+    if (this.#stretches.length === 0) return plainTriangles
+    if (this.#isChord()) return this.#besideChord()
     this.#sortStretches()
     this.#splitCrossings()
     this.#pinch()
     this.#drawLines()
     return this.#triangles()
+  }
+
+  /** One way goes straight through the cell: most cells with ways are like this. */
+  #isChord(): boolean {
+    return this.#stretches.length === 1 && this.x.length === 6 && this.#onOutline(4) && this.#onOutline(5)
+  }
+
+  #besideChord(): readonly number[] {
+    const which = 4 * this.#sideOf(4) + this.#sideOf(5)
+    const mesh = (this.#chords[which] ??= this.#meshChord())
+    this.#sides = mesh.sides
+    return mesh.triangles
+  }
+
+  /** The two convex halves, each as a fan. */
+  #meshChord(): ChordMesh {
+    const sides = [0, 1, 2, 3].map((side) => this.#alongSide(side))
+    const [south, east, north, west] = sides as [number[], number[], number[], number[]]
+    const around = [south, east, north.toReversed(), west.toReversed()]
+    const outline = around.flatMap((side) => side.slice(0, -1))
+    const first = outline.indexOf(4)
+    const triangles: number[] = []
+    let fan = 4
+    for (let k = 1; k < outline.length; k += 1) {
+      const from = outline[(first + k) % outline.length] as number
+      const to = outline[(first + k + 1) % outline.length] as number
+      if (from === 5) fan = 5
+      if (from !== fan && to !== fan) triangles.push(fan, from, to)
+    }
+    return { sides, triangles }
+  }
+
+  /** The side that a cut lies on. */
+  #sideOf(v: number): number {
+    if (this.y[v] === 0) return 0
+    if (this.y[v] === CELL_UNITS) return 2
+    return this.x[v] === 0 ? 3 : 1
   }
 
   #vertex(absoluteX: number, absoluteY: number, identity: number, value: number): number {

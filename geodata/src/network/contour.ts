@@ -7,16 +7,23 @@ export class Contour {
   y = new Float64Array(512)
   next = new Int32Array(512)
   count = 0
-  #onOutline = new Map<number, number>()
-  #inCell = new Map<number, number>()
+  /** Crossings by key: of whole sides of cells in an array, of parts of sides in a map, of lines in a cell in a list. */
+  #onSides = new Int32Array(0)
+  readonly #onParts = new Map<number, number>()
+  readonly #keysInCell: number[] = []
+  readonly #inCell: number[] = []
 
-  begin(): void {
+  /** @param sides how many sides the cells of the box have; keys are side × 1024 + number of the part */
+  begin(sides: number): void {
     this.count = 0
-    this.#onOutline.clear()
+    if (this.#onSides.length < sides) this.#onSides = new Int32Array(sides)
+    this.#onSides.fill(-1, 0, sides)
+    this.#onParts.clear()
   }
 
   beginCell(): void {
-    this.#inCell.clear()
+    this.#keysInCell.length = 0
+    this.#inCell.length = 0
   }
 
   /**
@@ -32,10 +39,9 @@ export class Contour {
     outsideY: number,
     outsideValue: number,
   ): number {
-    const crossings = key >= 0 ? this.#onOutline : this.#inCell
-    const known = crossings.get(key)
-    if (known !== undefined) return known
-    crossings.set(key, this.count)
+    const known = this.#known(key)
+    if (known >= 0) return known
+    this.#remember(key, this.count)
     const share = insideValue / (insideValue - outsideValue)
     // Kept off the line's ends: contours around one vertex then never touch, and their order along the line stays.
     const kept = share < 0.002 ? 0.002 : share > 0.998 ? 0.998 : share
@@ -47,20 +53,34 @@ export class Contour {
     return crossing
   }
 
+  #known(key: number): number {
+    if (key < 0) return this.#inCell[this.#keysInCell.indexOf(key)] ?? -1
+    return key % 1024 === 0 ? (this.#onSides[key / 1024] as number) : (this.#onParts.get(key) ?? -1)
+  }
+
+  #remember(key: number, crossing: number): void {
+    if (key < 0) {
+      this.#keysInCell.push(key)
+      this.#inCell.push(crossing)
+    } else if (key % 1024 === 0) this.#onSides[key / 1024] = crossing
+    else this.#onParts.set(key, crossing)
+  }
+
   join(from: number, to: number): void {
     this.next[from] = to
   }
 
   /** Closed rings as runs of crossings, each without its first repeated. */
   rings(): number[][] {
-    const seen = new Uint8Array(this.count)
     const rings: number[][] = []
     for (let start = 0; start < this.count; start += 1) {
-      if (seen[start] === 1) continue
+      if ((this.next[start] as number) < 0) continue
       const ring: number[] = []
-      for (let at = start; at >= 0 && seen[at] === 0; at = this.next[at] as number) {
-        seen[at] = 1
+      for (let at = start; (this.next[at] as number) >= 0; ) {
+        const after = this.next[at] as number
+        this.next[at] = -1
         ring.push(at)
+        at = after
       }
       rings.push(ring)
     }

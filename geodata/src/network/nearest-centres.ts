@@ -120,7 +120,7 @@ const centresOnEdges = (network: WalkNetwork, centres: EdgePlaces) => {
 }
 
 const labelNodes = (network: WalkNetwork, centres: EdgePlaces): NodeLabels => {
-  const { adjacentStart, adjacentNode, adjacentM, edgeFrom, edgeTo } = network
+  const { halfEdgeStart, halfEdges, halfEdgeM, edgeFrom, edgeTo } = network
   const centre = new Int32Array(2 * nodeCount(network)).fill(-1)
   const metres = new Float64Array(2 * nodeCount(network)).fill(Infinity)
   const heap = new MetreHeap()
@@ -153,13 +153,13 @@ const labelNodes = (network: WalkNetwork, centres: EdgePlaces): NodeLabels => {
   while (heap.size > 0) {
     const walkedM = heap.firstMetres()
     const node = heap.pop()
-    const end = adjacentStart[node + 1] as number
+    const end = halfEdgeStart[node + 1] as number
     // Of the node's labels, those of just these metres; one that was beaten meanwhile is no longer there.
     for (let slot = 2 * node; slot < 2 * node + 2; slot += 1) {
       if (metres[slot] !== walkedM) continue
       const by = centre[slot] as number
-      for (let next = adjacentStart[node] as number; next < end; next += 1) {
-        offer(adjacentNode[next] as number, by, walkedM + (adjacentM[next] as number))
+      for (let next = halfEdgeStart[node] as number; next < end; next += 1) {
+        offer(halfEdges[4 * next] as number, by, walkedM + (halfEdgeM[2 * next + 1] as number))
       }
     }
   }

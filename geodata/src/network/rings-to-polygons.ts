@@ -15,7 +15,8 @@ export const ringsToPolygons = (rings: readonly OpenRing[]): MultiPolygon => {
   const holes = measured.filter(({ area }) => area < 0).sort((a, b) => a.area - b.area)
   const polygons = shells.map(({ ring }) => [closed(ring)])
   for (const { ring, box } of holes) {
-    const [x, y] = ring[0] as [number, number]
+    const x = xOf(ring, 0)
+    const y = yOf(ring, 0)
     // The smallest shell around it is the last that contains it.
     const around = shells.findLastIndex((shell) => contains(shell.box, box) && ringContains(shell.ring, x, y))
     polygons[around]?.push(closed(ring))
@@ -25,14 +26,17 @@ export const ringsToPolygons = (rings: readonly OpenRing[]): MultiPolygon => {
 
 const closed = (ring: OpenRing): Position[] => [...ring, ring[0] as Position]
 
+const xOf = (ring: OpenRing, at: number): number => (ring[at] as Position)[0] as number
+const yOf = (ring: OpenRing, at: number): number => (ring[at] as Position)[1] as number
+
 const doubleArea = (ring: OpenRing): number => {
-  const [x0, y0] = ring[0] as [number, number]
+  const x0 = xOf(ring, 0)
+  const y0 = yOf(ring, 0)
   let sum = 0
-  let [px, py] = ring.at(-1) as [number, number]
-  for (const [x, y] of ring as [number, number][]) {
-    sum += (px - x0) * (y - y0) - (x - x0) * (py - y0)
-    px = x
-    py = y
+  for (let at = 2; at < ring.length; at += 1) {
+    const px = xOf(ring, at - 1) - x0
+    const py = yOf(ring, at - 1) - y0
+    sum += px * (yOf(ring, at) - y0) - (xOf(ring, at) - x0) * py
   }
   return sum
 }
@@ -44,7 +48,9 @@ const boxOf = (ring: OpenRing): Box => {
   let south = Infinity
   let east = -Infinity
   let north = -Infinity
-  for (const [x, y] of ring as [number, number][]) {
+  for (let at = 0; at < ring.length; at += 1) {
+    const x = xOf(ring, at)
+    const y = yOf(ring, at)
     if (x < west) west = x
     if (x > east) east = x
     if (y < south) south = y
@@ -58,11 +64,15 @@ const contains = (outer: Box, inner: Box): boolean =>
 
 const ringContains = (ring: OpenRing, x: number, y: number): boolean => {
   let inside = false
-  let [px, py] = ring.at(-1) as [number, number]
-  for (const [qx, qy] of ring as [number, number][]) {
-    if (qy > y !== py > y && x < ((px - qx) * (y - qy)) / (py - qy) + qx) inside = !inside
-    px = qx
-    py = qy
+  let before = ring.length - 1
+  for (let at = 0; at < ring.length; at += 1) {
+    const py = yOf(ring, before)
+    const qy = yOf(ring, at)
+    if (qy > y !== py > y) {
+      const qx = xOf(ring, at)
+      if (x < ((xOf(ring, before) - qx) * (y - qy)) / (py - qy) + qx) inside = !inside
+    }
+    before = at
   }
   return inside
 }

@@ -23,11 +23,15 @@ export interface WalkNetwork {
   readonly shapeLat: Int32Array
   /** Metres from the edge's start to each point of its shape; the last is the edge's length. */
   readonly shapeM: Float64Array
-  /** Half-edges that leave a node: `adjacentStart[node]` up to `adjacentStart[node + 1]`. Derived, not stored. */
-  readonly adjacentStart: Int32Array
-  readonly adjacentNode: Int32Array
-  readonly adjacentEdge: Int32Array
-  readonly adjacentM: Float64Array
+  /** Half-edges that leave a node: `halfEdgeStart[node]` up to `halfEdgeStart[node + 1]`. Derived, not stored. */
+  readonly halfEdgeStart: Int32Array
+  /**
+   * Sixteen bytes for half-edge h, together because a walk reads them together: the node it leads to at `4 × h`, twice
+   * its edge (and one, where it runs from the edge's end to its start) at `4 × h + 1`.
+   */
+  readonly halfEdges: Int32Array
+  /** The same bytes: metres of half-edge h at `2 × h + 1`. */
+  readonly halfEdgeM: Float64Array
 }
 
 export const edgeFlag = { steps: 1, bridge: 2, tunnel: 4, privateAccess: 8 } as const
@@ -36,7 +40,7 @@ export const edgeFlag = { steps: 1, bridge: 2, tunnel: 4, privateAccess: 8 } as 
 export const MAIN_COMPONENT = 0
 
 /** The columns that are stored; the rest is derived from them. */
-export type StoredColumns = Omit<WalkNetwork, 'adjacentStart' | 'adjacentNode' | 'adjacentEdge' | 'adjacentM'>
+export type StoredColumns = Omit<WalkNetwork, 'halfEdgeStart' | 'halfEdges' | 'halfEdgeM'>
 
 export const nodeCount = (network: Pick<WalkNetwork, 'nodeLon'>): number => network.nodeLon.length
 export const edgeCount = (network: Pick<WalkNetwork, 'edgeFrom'>): number => network.edgeFrom.length

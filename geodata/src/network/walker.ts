@@ -23,10 +23,8 @@ export class Walker {
   limitM = -1
   /** Every start is on an island: nobody walks from here to the rest of the town. */
   island = false
+  /** Metres to each node; Infinity where the walk has not been. */
   #metres: Float64Array
-  /** A node's metres count only where its stamp is this walk's. */
-  #stamp: Uint32Array
-  #walk = 0
   /** Nodes within the limit, nearest first. */
   #settled: Int32Array
   #settledCount = 0
@@ -39,8 +37,7 @@ export class Walker {
 
   constructor(network: WalkNetwork) {
     this.network = network
-    this.#metres = new Float64Array(nodeCount(network))
-    this.#stamp = new Uint32Array(nodeCount(network))
+    this.#metres = new Float64Array(nodeCount(network)).fill(Infinity)
     this.#settled = new Int32Array(nodeCount(network))
     this.#startEdges = new Uint8Array((edgeCount(network) >> 3) + 1)
   }
@@ -61,7 +58,7 @@ export class Walker {
 
   /** Metres walked to a node; Infinity beyond the surface's limit. */
   metresAt(node: number): number {
-    return this.#stamp[node] === this.#walk && this.#walk > 0 ? (this.#metres[node] as number) : Infinity
+    return this.#metres[node] as number
   }
 
   /** Metres walked to a place on an edge; Infinity beyond the surface's limit. */
@@ -82,36 +79,33 @@ export class Walker {
   /** The pieces of edges within a limit (it included) no larger than the surface's own; a larger one is cut to that. */
   cut(limitM = this.limitM): ReachedPieces {
     const limit = Math.min(limitM, this.limitM)
-    const { adjacentStart, adjacentNode, adjacentEdge, adjacentM, edgeFrom } = this.network
+    const { halfEdgeStart, halfEdges, halfEdgeM } = this.network
     const pieces = this.#pieces
-    pieces.count = 0
     const metres = this.#metres
-    const stamp = this.#stamp
-    const walk = this.#walk
+    pieces.count = 0
     for (let k = 0; k < this.#settledCount; k += 1) {
       const node = this.#settled[k] as number
       const here = metres[node] as number
       if (here > limit) break
-      const end = adjacentStart[node + 1] as number
-      for (let slot = adjacentStart[node] as number; slot < end; slot += 1) {
-        const other = adjacentNode[slot] as number
-        const edge = adjacentEdge[slot] as number
-        const lengthM = adjacentM[slot] as number
-        const there = stamp[other] === walk ? (metres[other] as number) : Infinity
-        const forward = edgeFrom[edge] === node
-        if (there <= limit) {
-          // Both ends are reached: the edge is written once, from its first node. A loop comes twice in a row.
-          if (
-            !forward ||
-            (other === node && adjacentEdge[slot - 1] === edge && slot > (adjacentStart[node] as number))
-          )
-            continue
-          if (this.#hasStart(edge)) continue
-          pushBothEnds(pieces, edge, lengthM, here, there, limit)
-        } else if (!this.#hasStart(edge)) {
+      const first = halfEdgeStart[node] as number
+      const end = halfEdgeStart[node + 1] as number
+      for (let half = first; half < end; half += 1) {
+        const other = halfEdges[4 * half] as number
+        const coded = halfEdges[4 * half + 1] as number
+        const there = metres[other] as number
+        const backward = (coded & 1) === 1
+        // Where both ends are reached, the edge is written once, from its start.
+        if (backward && there <= limit) continue
+        const edge = coded >> 1
+        if (this.#hasStart(edge)) continue
+        const lengthM = halfEdgeM[2 * half + 1] as number
+        if (there <= limit) pushBothEnds(pieces, edge, lengthM, here, there, limit)
+        else if (backward) {
           const reachM = Math.min(lengthM, limit - here)
-          if (forward) pieces.push(edge, 0, reachM, here, here + reachM)
-          else pieces.push(edge, lengthM - reachM, lengthM, here + reachM, here)
+          pieces.push(edge, lengthM - reachM, lengthM, here + reachM, here)
+        } else {
+          const reachM = Math.min(lengthM, limit - here)
+          pieces.push(edge, 0, reachM, here, here + reachM)
         }
       }
     }
@@ -130,11 +124,7 @@ export class Walker {
 
   #begin(starts: readonly WalkStart[], limitM: number): void {
     for (const edge of this.#starts.keys()) this.#startEdges[edge >> 3] = 0
-    if (this.#walk === 0xffffffff) {
-      this.#stamp.fill(0)
-      this.#walk = 0
-    }
-    this.#walk += 1
+    for (let k = 0; k < this.#settledCount; k += 1) this.#metres[this.#settled[k] as number] = Infinity
     this.#heap.clear()
     this.#settledCount = 0
     this.#starts.clear()
@@ -155,19 +145,16 @@ export class Walker {
 
   #offer(node: number, metres: number): void {
     if (metres > this.limitM) return
-    if (this.#stamp[node] === this.#walk && (this.#metres[node] as number) <= metres) return
-    this.#stamp[node] = this.#walk
+    if ((this.#metres[node] as number) <= metres) return
     this.#metres[node] = metres
     this.#heap.push(metres, node)
   }
 
   #settle(): void {
-    const { adjacentStart, adjacentNode, adjacentM } = this.network
+    const { halfEdgeStart, halfEdges, halfEdgeM } = this.network
     const heap = this.#heap
     const metres = this.#metres
-    const stamp = this.#stamp
     const settled = this.#settled
-    const walk = this.#walk
     const limit = this.limitM
     let count = 0
     while (heap.size > 0) {
@@ -176,13 +163,12 @@ export class Walker {
       // A node that was offered again for less has been settled already.
       if (here > (metres[node] as number)) continue
       settled[count++] = node
-      const end = adjacentStart[node + 1] as number
-      for (let slot = adjacentStart[node] as number; slot < end; slot += 1) {
-        const there = here + (adjacentM[slot] as number)
+      const end = halfEdgeStart[node + 1] as number
+      for (let half = halfEdgeStart[node] as number; half < end; half += 1) {
+        const there = here + (halfEdgeM[2 * half + 1] as number)
         if (there > limit) continue
-        const other = adjacentNode[slot] as number
-        if (stamp[other] === walk && (metres[other] as number) <= there) continue
-        stamp[other] = walk
+        const other = halfEdges[4 * half] as number
+        if ((metres[other] as number) <= there) continue
         metres[other] = there
         heap.push(there, other)
       }

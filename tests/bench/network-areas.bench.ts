@@ -1,0 +1,106 @@
+// One 5-minute service area on a network of a million edges: reached pieces, and with the polygon, against pgRouting.
+import {
+  AreaOutliner,
+  BEYOND_M,
+  buildNetwork,
+  edgeCount,
+  indexEdges,
+  nodeCount,
+  serviceAreaPolygon,
+  Walker,
+} from '@wangge/geodata'
+import type { MultiPolygon } from 'geojson'
+import postgres from 'postgres'
+import { startCluster } from '../support/throwaway-cluster.ts'
+import { metroStreets, wantedStreets } from './network-metro.ts'
+import { invalidPolygons, loadGraph, timeDrivingDistance } from './network-pgrouting.ts'
+
+const limitM = 300
+const starts = 1000
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+function* ways() {
+  for (const street of metroStreets(wantedStreets)) yield* street.ways
+}
+
+const began = performance.now()
+const network = buildNetwork(ways())
+say(
+  `${edgeCount(network)} edges, ${nodeCount(network)} nodes, ${wantedStreets} streets, read and built in ${seconds(began)}`,
+)
+const indexed = performance.now()
+const index = indexEdges(network)
+say(`edge index in ${seconds(indexed)}`)
+
+const random = randomFrom(20261101)
+const nodes = Array.from({ length: starts }, () => Math.floor(random() * nodeCount(network)))
+const walker = new Walker(network)
+const outliner = new AreaOutliner(network, index)
+const placeOf = (node: number) => {
+  const edge = (network.halfEdges[4 * (network.halfEdgeStart[node] as number) + 1] as number) >> 1
+  const last = (network.shapeStart[edge + 1] as number) - 1
+  return { edge, offsetM: network.edgeFrom[edge] === node ? 0 : (network.shapeM[last] as number) }
+}
+
+const polygons: MultiPolygon[] = []
+const run = () => {
+  const piecesMs: number[] = []
+  const areaMs: number[] = []
+  let pieces = 0
+  polygons.length = 0
+  for (const node of nodes) {
+    const place = placeOf(node)
+    let at = performance.now()
+    walker.walk([place], limitM)
+    pieces += walker.cut().count
+    piecesMs.push(performance.now() - at)
+    at = performance.now()
+    walker.walk([place], limitM + BEYOND_M)
+    const area = serviceAreaPolygon(outliner, walker, limitM)
+    areaMs.push(performance.now() - at)
+    if (!area.ok) throw new Error(area.failure.code)
+    polygons.push(area.value)
+  }
+  return { piecesMs, areaMs, pieces: pieces / nodes.length }
+}
+
+const cluster = await startCluster()
+const sql = postgres(`${cluster.server}/postgres`, { max: 1, onnotice: () => {} })
+try {
+  const loading = performance.now()
+  await loadGraph(sql, network)
+  say(`graph in PostgreSQL in ${seconds(loading)}`)
+  run()
+  const ours = run()
+  await timeDrivingDistance(sql, nodes.slice(0, 100), limitM)
+  await sql`drop table start, timing`
+  const theirs = await timeDrivingDistance(sql, nodes, limitM)
+  say(`ours: ${ours.pieces.toFixed(0)} pieces; pgRouting: ${theirs.nodes.toFixed(0)} nodes`)
+  report('reached pieces', ours.piecesMs, theirs.walkMs)
+  report('with polygon', ours.areaMs, theirs.areaMs)
+  say(`invalid polygons in PostGIS: ${await invalidPolygons(sql, polygons)} of ${polygons.length}`)
+} finally {
+  await sql.end()
+  await cluster.stop()
+}
+
+function report(what: string, ours: number[], theirs: number[]): void {
+  const at = (times: number[], share: number) =>
+    times.toSorted((a, b) => a - b)[Math.floor(share * (times.length - 1))] as number
+  const ratio = (share: number) => (at(theirs, share) / at(ours, share)).toFixed(1)
+  const figures = (times: number[]) =>
+    `median ${at(times, 0.5).toFixed(3)} ms, p95 ${at(times, 0.95).toFixed(3)} ms`
+  say(`${what}: ours ${figures(ours)}; pgRouting ${figures(theirs)}; ratio ${ratio(0.5)} / ${ratio(0.95)}`)
+}
+
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`
+}
