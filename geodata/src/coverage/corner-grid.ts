@@ -15,8 +15,8 @@ export interface CornerGrid {
   readonly cellM: number
 }
 
-/** Side of a cell unless there would be too many: fine enough for lanes between houses. */
-const CELL_M = 6
+/** Side of a cell unless there would be too many: about the width of a lane. */
+const CELL_M = 8
 const MOST_CORNERS = 4_000_000
 
 /**
@@ -53,10 +53,10 @@ export const rowsIn = (
   top: Math.min(grid.height - 1, Math.floor(north / grid.stepY) - grid.row0),
 })
 
-/** Whether one of the corners of the cells that a shape's box touches, widened by `slackM`, passes. */
+/** Whether one of the corners of the cells that a box of lattice steps touches, widened by `slackM`, passes. */
 export const someCorner = (
   grid: CornerGrid,
-  { box: [west, south, east, north] }: FootprintShape,
+  [west, south, east, north]: FootprintShape['box'],
   slackM: number,
   passes: (corner: number) => boolean,
 ): boolean => {

@@ -20,8 +20,8 @@ export const fieldOutline = (grid: CornerGrid, field: Float64Array): OutlineRing
       const tr = field[corner + width + 1] as number
       const signs = (bl < 0 ? 1 : 0) | (br < 0 ? 2 : 0) | (tr < 0 ? 4 : 0) | (tl < 0 ? 8 : 0)
       if (signs === 0 || signs === 15) continue
-      const joined = signs === 5 || signs === 10 ? bl + br + tl + tr < 0 : false
-      for (const [from, to] of segmentsOf(signs, joined)) {
+      const cases = bl + br + tl + tr < 0 ? joinedCases : apartCases
+      for (const [from, to] of cases[signs] ?? []) {
         crossings.join(sideOf(corner, from, width), sideOf(corner, to, width))
       }
     }
@@ -50,6 +50,10 @@ const segmentsOf = (signs: number, joined: boolean): [Side, Side][] => {
     return [leave, enter]
   })
 }
+
+const allSigns = [...Array(16).keys()]
+const joinedCases = allSigns.map((signs) => segmentsOf(signs, true))
+const apartCases = allSigns.map((signs) => segmentsOf(signs, false))
 
 /** Number of a line between two corners: twice its left or lower corner, and one more for upright lines. */
 const sideOf = (corner: number, side: Side, width: number): number => {

@@ -1,8 +1,9 @@
 import type { Polygon, Position } from 'geojson'
 import { metresPerDegree } from '../crs/ellipsoid.ts'
 
-/** The label may lie this much nearer to the outline than the best place. */
+/** The label may lie this much nearer to the outline than the best place; in large shapes, a share of their width. */
 const PRECISION_M = 3
+const PRECISION_SHARE = 0.04
 
 interface Cell {
   readonly x: number
@@ -27,13 +28,14 @@ export const innerPoint = ({ coordinates }: Polygon): Position => {
   const cellAt = (x: number, y: number, half: number): Cell => ({ x, y, half, clearM: clearM(walls, x, y) })
   let best = cellAt((west + east) / 2, (south + north) / 2, 0)
   const size = Math.max(Math.min(east - west, north - south), PRECISION_M)
+  const precisionM = Math.max(PRECISION_M, PRECISION_SHARE * size)
   let cells: Cell[] = []
   for (let x = west; x < east; x += size) {
     for (let y = south; y < north; y += size) cells.push(cellAt(x + size / 2, y + size / 2, size / 2))
   }
   while (cells.length > 0) {
     for (const cell of cells) if (cell.clearM > best.clearM) best = cell
-    const hopeful = cells.filter(({ clearM, half }) => clearM + half * Math.SQRT2 > best.clearM + PRECISION_M)
+    const hopeful = cells.filter(({ clearM, half }) => clearM + half * Math.SQRT2 > best.clearM + precisionM)
     cells = hopeful.flatMap(({ x, y, half }) => {
       const h = half / 2
       return [
