@@ -13,7 +13,7 @@ import type { MultiPolygon } from 'geojson'
 import postgres from 'postgres'
 import { startCluster } from '../support/throwaway-cluster.ts'
 import { metroStreets, wantedStreets } from './network-metro.ts'
-import { invalidPolygons, loadGraph, timeDrivingDistance } from './network-pgrouting.ts'
+import { invalidPolygons, loadGraph, timeAsClient, timeDrivingDistance } from './network-pgrouting.ts'
 
 const limitM = 300
 const starts = 1000
@@ -75,9 +75,18 @@ try {
   await timeDrivingDistance(sql, nodes.slice(0, 100), limitM)
   await sql`drop table start, timing`
   const theirs = await timeDrivingDistance(sql, nodes, limitM)
+  const places = nodes.map((node) => ({
+    node,
+    lon: (network.nodeLon[node] as number) / 1e7,
+    lat: (network.nodeLat[node] as number) / 1e7,
+  }))
+  await timeAsClient(sql, places.slice(0, 100), limitM)
+  const asked = await timeAsClient(sql, places, limitM)
   say(`ours: ${ours.pieces.toFixed(0)} pieces; pgRouting: ${theirs.nodes.toFixed(0)} nodes`)
-  report('reached pieces', ours.piecesMs, theirs.walkMs)
-  report('with polygon', ours.areaMs, theirs.areaMs)
+  report('reached pieces, pgRouting timed inside the server', ours.piecesMs, theirs.walkMs)
+  report('with polygon, pgRouting timed inside the server', ours.areaMs, theirs.areaMs)
+  report('reached pieces, pgRouting as a client sees it', ours.piecesMs, asked.walkMs)
+  report('with polygon, pgRouting as a client sees it', ours.areaMs, asked.areaMs)
   say(`invalid polygons in PostGIS: ${await invalidPolygons(sql, polygons)} of ${polygons.length}`)
 } finally {
   await sql.end()

@@ -76,6 +76,30 @@ export const timeDrivingDistance = async (
   }
 }
 
+/** Times the same two queries as a program asks them, one after the other over the loopback. */
+export const timeAsClient = async (
+  sql: postgres.Sql,
+  nodes: readonly { readonly node: number; readonly lon: number; readonly lat: number }[],
+  limitM: number,
+): Promise<{ readonly walkMs: number[]; readonly areaMs: number[] }> => {
+  const walkMs: number[] = []
+  const areaMs: number[] = []
+  for (const { node, lon, lat } of nodes) {
+    const dLat = limitM / 110574
+    const dLon = limitM / (111320 * Math.cos((lat * Math.PI) / 180))
+    const edges = `select id, source, target, cost from edge
+      where geom && st_makeenvelope(${lon - dLon}, ${lat - dLat}, ${lon + dLon}, ${lat + dLat}, 4326)`
+    let at = performance.now()
+    await sql`select node, edge, agg_cost from pgr_drivingDistance(${edges}, ${node}::bigint, ${limitM}::float8, false)`
+    walkMs.push(performance.now() - at)
+    at = performance.now()
+    await sql`select st_asgeojson(st_concavehull(st_collect(n.geom), 0.3))
+      from pgr_drivingDistance(${edges}, ${node}::bigint, ${limitM}::float8, false) d join node n on n.id = d.node`
+    areaMs.push(performance.now() - at)
+  }
+  return { walkMs, areaMs }
+}
+
 /** How many of the polygons (GeoJSON) PostGIS calls invalid. */
 export const invalidPolygons = async (sql: postgres.Sql, polygons: readonly object[]): Promise<number> => {
   let invalid = 0
