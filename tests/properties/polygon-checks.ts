@@ -65,3 +65,19 @@ const onSegment = (t: Segment, x: number, y: number): boolean => {
 const sameLine = (s: Segment, t: Segment): boolean =>
   (onSegment(t, s[0], s[1]) || onSegment(s, t[0], t[1])) &&
   (onSegment(t, s[2], s[3]) || onSegment(s, t[2], t[3]))
+
+/** Metres from a place to the nearest side of the polygon. */
+export const sideDistanceM = (polygon: MultiPolygon, [x = 0, y = 0]: Position): number => {
+  const kx = 111_320 * Math.cos((y * Math.PI) / 180)
+  const ky = 110_900
+  let nearest = Infinity
+  for (const [ax, ay, bx, by] of segmentsOf(polygon)) {
+    const dx = (bx - ax) * kx
+    const dy = (by - ay) * ky
+    const px = (x - ax) * kx
+    const py = (y - ay) * ky
+    const share = Math.min(1, Math.max(0, (px * dx + py * dy) / (dx * dx + dy * dy)))
+    nearest = Math.min(nearest, Math.hypot(px - share * dx, py - share * dy))
+  }
+  return nearest
+}

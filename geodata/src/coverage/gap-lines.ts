@@ -1,4 +1,3 @@
-import type { FootprintShape } from '../blocks/footprint-shapes.ts'
 import { type Arrangement, arrange } from '../partition/arrangement.ts'
 import { LatticePoints } from '../partition/lattice-points.ts'
 import { type Region, traceRegions } from '../partition/regions.ts'
@@ -11,13 +10,18 @@ export interface GapAreas {
 }
 
 /** What a line stands for. All but barriers form rings with their inside on the left. */
-export const lineKinds = { outline: 0, street: 1, uncovered: 2, covered: 3, barrier: 4 } as const
-type LineKind = (typeof lineKinds)[keyof typeof lineKinds]
-const KINDS = 5
+const lineKinds = ['outline', 'street', 'uncovered', 'covered', 'barrier'] as const
+type LineKind = (typeof lineKinds)[number]
+const KINDS = lineKinds.length
+const OUTLINE = lineKinds.indexOf('outline')
+const STREET = lineKinds.indexOf('street')
+const UNCOVERED = lineKinds.indexOf('uncovered')
+const COVERED = lineKinds.indexOf('covered')
+const BARRIER = lineKinds.indexOf('barrier')
 
 /**
  * Lines of all kinds, in lattice steps. Their `areas` are the places inside the street and inside an uncovered footprint,
- * or inside the outline and outside every covered footprint; barriers cut them. The areas do not overlap, and those that
+ * or inside the outline and outside every covered footprint; barriers part them, but not under an uncovered footprint. The areas do not overlap, and those that
  * touch only at points are apart.
  */
 export class GapLines {
@@ -26,49 +30,40 @@ export class GapLines {
   readonly #to: number[] = []
   readonly #kind: number[] = []
 
-  addRing(ring: readonly number[], kind: LineKind): void {
-    const count = ring.length
-    for (let i = 0; i < count; i += 2) {
-      this.addSegment(
-        [ring[i] ?? 0, ring[i + 1] ?? 0, ring[(i + 2) % count] ?? 0, ring[(i + 3) % count] ?? 0],
-        kind,
-      )
+  /** Segments in whole lattice steps. */
+  add(segments: readonly SegmentEnds[], kind: LineKind): void {
+    for (const [ax, ay, bx, by] of segments) {
+      const from = this.#points.add(ax, ay)
+      const to = this.#points.add(bx, by)
+      if (from === to) continue
+      this.#from.push(from)
+      this.#to.push(to)
+      this.#kind.push(lineKinds.indexOf(kind))
     }
-  }
-
-  addShape({ edges }: FootprintShape, kind: LineKind): void {
-    for (const edge of edges) this.addSegment(edge, kind)
-  }
-
-  addSegment([ax, ay, bx, by]: SegmentEnds, kind: LineKind): void {
-    const from = this.#points.add(Math.round(ax), Math.round(ay))
-    const to = this.#points.add(Math.round(bx), Math.round(by))
-    if (from === to) return
-    this.#from.push(from)
-    this.#to.push(to)
-    this.#kind.push(kind)
   }
 
   areas(): GapAreas {
     const faces = arrange(this.#points, { from: this.#from, to: this.#to })
     const inside = windings(faces, this.#kind)
+    const isHouse = (face: number): boolean => (inside[(face + 1) * KINDS + UNCOVERED] as number) > 0
     const isKept = (face: number): boolean => {
       const at = (face + 1) * KINDS
-      if ((inside[at + lineKinds.street] as number) <= 0) return false
-      if ((inside[at + lineKinds.uncovered] as number) > 0) return true
-      return (inside[at + lineKinds.outline] as number) > 0 && (inside[at + lineKinds.covered] as number) <= 0
+      if ((inside[at + STREET] as number) <= 0) return false
+      if (isHouse(face)) return true
+      return (inside[at + OUTLINE] as number) > 0 && (inside[at + COVERED] as number) <= 0
     }
     const from: number[] = []
     const to: number[] = []
-    const barriers = edgesOfKind(faces, this.#kind, lineKinds.barrier)
+    const barriers = edgesOfKind(faces, this.#kind, BARRIER)
     faces.edges.from.forEach((a, edge) => {
       const b = faces.edges.to[edge] ?? 0
       const left = faces.left[edge] ?? -1
       const right = faces.right[edge] ?? -1
       const keepsLeft = isKept(left)
       const keepsRight = isKept(right)
-      // Inside the area nothing is drawn but barriers, for both their sides; not those that end blind in it.
-      if (keepsLeft && keepsRight && (barriers[edge] === 0 || left === right)) return
+      // Inside the area nothing is drawn but barriers, for both their sides; not under houses, and not blind ends.
+      const parts = barriers[edge] === 1 && left !== right && !(isHouse(left) && isHouse(right))
+      if (keepsLeft && keepsRight && !parts) return
       if (keepsLeft) {
         from.push(a)
         to.push(b)

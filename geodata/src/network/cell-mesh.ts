@@ -104,6 +104,8 @@ export class CellMesh {
     this.#sortStretches()
     this.#splitCrossings()
     this.#pinch()
+    // Near a sharp crossing a new vertex may have moved one way over the other.
+    this.#splitCrossings()
     this.#drawLines()
     return this.#triangles()
   }

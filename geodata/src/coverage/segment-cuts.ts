@@ -3,17 +3,16 @@ import type { FootprintShape } from '../blocks/footprint-shapes.ts'
 import { properlyCross, type SegmentEnds } from '../partition/segment-crossing.ts'
 import type { OutlineRing } from './field-outline.ts'
 
-/** A function that tells whether one of the rings (whole lattice steps) crosses a shape's walls. */
-export const ringCuts = (rings: readonly OutlineRing[]): ((shape: FootprintShape) => boolean) => {
-  const segments = rings.flatMap(segmentsOf)
+/** A function that tells whether one of the segments crosses a shape's walls. */
+export const segmentCuts = (segments: readonly SegmentEnds[]): ((shape: FootprintShape) => boolean) => {
   if (segments.length === 0) return () => false
   const index = new Flatbush(segments.length)
-  for (const segment of segments) index.add(...boxOf(segment))
+  for (const segment of segments) index.add(...segmentBox(segment))
   index.finish()
   return ({ edges }) =>
     edges.some((wall) => {
       let cut = false
-      index.search(...boxOf(wall), (candidate) => {
+      index.search(...segmentBox(wall), (candidate) => {
         const segment = segments[candidate]
         if (!cut && segment !== undefined) cut = properlyCross(segment, wall)
         return false
@@ -22,7 +21,8 @@ export const ringCuts = (rings: readonly OutlineRing[]): ((shape: FootprintShape
     })
 }
 
-const segmentsOf = (ring: OutlineRing): SegmentEnds[] => {
+/** The segments of a closed ring of whole lattice steps. */
+export const ringSegments = (ring: OutlineRing): SegmentEnds[] => {
   const segments: SegmentEnds[] = []
   for (let i = 0; i < ring.length; i += 2) {
     const next = (i + 2) % ring.length
@@ -31,7 +31,7 @@ const segmentsOf = (ring: OutlineRing): SegmentEnds[] => {
   return segments
 }
 
-const boxOf = ([ax, ay, bx, by]: SegmentEnds): [number, number, number, number] => [
+export const segmentBox = ([ax, ay, bx, by]: SegmentEnds): [number, number, number, number] => [
   Math.min(ax, bx),
   Math.min(ay, by),
   Math.max(ax, bx),
