@@ -94,12 +94,12 @@ describe('coverage by grid', () => {
           const prefix = place.code?.slice(1) ?? ''
           const own = list.filter(({ basic }) => basic !== null && basic.slice(1).startsWith(prefix))
           expect(place.households).toBe(own.reduce((all, { households }) => all + households, 0))
-          place.covered.forEach((at, index) => {
+          place.covered.forEach((covered, index) => {
             const limitM = [5, 15][index]! * 60 * speedMps
             const reached = own.filter(({ walkM }) => walkM !== null && walkM <= limitM)
-            expect(at.households).toBe(reached.reduce((all, { households }) => all + households, 0))
-            expect(at.residents).toBe(reached.reduce((all, { residents }) => all + residents, 0))
-            expect(at.byOwn + at.byNeighbour).toBe(at.households)
+            expect(covered.households).toBe(reached.reduce((all, { households }) => all + households, 0))
+            expect(covered.residents).toBe(reached.reduce((all, { residents }) => all + residents, 0))
+            expect(covered.byOwn + covered.byNeighbour).toBe(covered.households)
           })
           const children = places.filter(({ code }) =>
             place.code === null
@@ -109,9 +109,9 @@ describe('coverage by grid', () => {
           if (children.length === 0) continue
           expect(sum(children)).toEqual(sum([place]))
           expect(sum(children.map(({ unreachable }) => unreachable))).toEqual(sum([place.unreachable]))
-          place.covered.forEach((at, index) => {
+          place.covered.forEach((covered, index) => {
             const parts = children.map((child) => child.covered[index]?.households ?? 0)
-            expect(parts.reduce((all, part) => all + part, 0)).toBe(at.households)
+            expect(parts.reduce((all, part) => all + part, 0)).toBe(covered.households)
           })
         }
       }),
@@ -157,8 +157,8 @@ describe('coverage gaps', () => {
         expect(new Set(members).size).toBe(members.length)
         expect(new Set([...gaps, ...others].map(({ id }) => id)).size).toBe(gaps.length + others.length)
         expect(gaps.every(({ households }) => households >= 10)).toBe(true)
-        const street = coverage(list, [minutes], 1)[0]
-        expect(street && street.households - (street.covered[0]?.households ?? 0)).toBe(total.households)
+        const [whole] = coverage(list, [minutes], 1)
+        expect(whole && whole.households - (whole.covered[0]?.households ?? 0)).toBe(total.households)
       }),
       { numRuns: 200, seed: 20_261_103 },
     )

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush'
 import type { FootprintShape } from '../blocks/footprint-shapes.ts'
+import type { StepRing } from '../blocks/lattice-plane.ts'
 import { properlyCross, type SegmentEnds } from '../partition/segment-crossing.ts'
-import type { OutlineRing } from './field-outline.ts'
 
 /** A function that tells whether one of the segments crosses a shape's walls. */
 export const segmentCuts = (segments: readonly SegmentEnds[]): ((shape: FootprintShape) => boolean) => {
@@ -22,7 +22,7 @@ export const segmentCuts = (segments: readonly SegmentEnds[]): ((shape: Footprin
 }
 
 /** The segments of a closed ring of whole lattice steps. */
-export const ringSegments = (ring: OutlineRing): SegmentEnds[] => {
+export const ringSegments = (ring: StepRing): SegmentEnds[] => {
   const segments: SegmentEnds[] = []
   for (let i = 0; i < ring.length; i += 2) {
     const next = (i + 2) % ring.length
