@@ -22,8 +22,9 @@ export interface FarthestWalk {
 export class CentreTally {
   readonly #walks: Walks
   readonly #demand: Demand
-  readonly #households = new Map<number, number>()
-  readonly #metres = new Map<number, number>()
+  /** By centre. */
+  readonly #households: number[] = []
+  readonly #metres: number[] = []
   #farthest = -1
   #farthestM = -1
 
@@ -38,8 +39,8 @@ export class CentreTally {
     const { centre, metres } = walk
     const households = this.#demand.households[building] ?? 0
     if (households > 0) {
-      this.#households.set(centre, (this.#households.get(centre) ?? 0) + households)
-      this.#metres.set(centre, (this.#metres.get(centre) ?? 0) + households * metres)
+      this.#households[centre] = (this.#households[centre] ?? 0) + households
+      this.#metres[centre] = (this.#metres[centre] ?? 0) + households * metres
     }
     if (metres > this.#farthestM) {
       this.#farthest = building
@@ -49,18 +50,16 @@ export class CentreTally {
 
   /** null where no household can walk to a centre. Ties go to the lower centre. */
   nearestForMost(speedMps: number): NearestForMost | null {
-    let best: { centre: number; households: number } | null = null
-    for (const [centre, households] of this.#households) {
-      if (
-        best === null ||
-        households > best.households ||
-        (households === best.households && centre < best.centre)
-      ) {
-        best = { centre, households }
-      }
-    }
-    if (best === null) return null
-    return { ...best, meanSeconds: (this.#metres.get(best.centre) ?? 0) / best.households / speedMps }
+    let centre = -1
+    let households = 0
+    // Calls in order of the centres, and only for those that have households.
+    this.#households.forEach((own, index) => {
+      if (own <= households) return
+      centre = index
+      households = own
+    })
+    if (centre < 0) return null
+    return { centre, households, meanSeconds: (this.#metres[centre] ?? 0) / households / speedMps }
   }
 
   /** null where nobody can walk to a centre. Ties go to the building that came first. */

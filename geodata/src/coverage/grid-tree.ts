@@ -32,15 +32,15 @@ export const gridTree = (grids: readonly GridNode[]): GridTree => {
 }
 
 /** The grid's number and those of all it lies in, up to the street; none for −1. */
-export function* lineage(tree: GridTree, grid: number): Generator<number> {
-  for (let at = grid; at >= 0; at = tree.parent[at] ?? -1) yield at
+export const lineage = (tree: GridTree, grid: number): number[] => {
+  const line: number[] = []
+  for (let at = grid; at >= 0; at = tree.parent[at] ?? -1) line.push(at)
+  return line
 }
 
 /** Whether `grid` is `ancestor` or lies in it. */
-export const liesIn = (tree: GridTree, grid: number, ancestor: number): boolean => {
-  for (const at of lineage(tree, grid)) if (at === ancestor) return true
-  return false
-}
+export const liesIn = (tree: GridTree, grid: number, ancestor: number): boolean =>
+  lineage(tree, grid).includes(ancestor)
 
 /**
  * Whether a centre is a grid's own: it stands in the grid or serves it. A basic grid has no centre of its own, so its

@@ -9,15 +9,10 @@ export const segmentCuts = (segments: readonly SegmentEnds[]): ((shape: Footprin
   const index = new Flatbush(segments.length)
   for (const segment of segments) index.add(...segmentBox(segment))
   index.finish()
-  return ({ edges }) =>
-    edges.some((wall) => {
-      let cut = false
-      index.search(...segmentBox(wall), (candidate) => {
-        const segment = segments[candidate]
-        if (!cut && segment !== undefined) cut = properlyCross(segment, wall)
-        return false
-      })
-      return cut
+  return ({ box, edges }) =>
+    index.search(...box).some((candidate) => {
+      const segment = segments[candidate]
+      return segment !== undefined && edges.some((wall) => properlyCross(segment, wall))
     })
 }
 
