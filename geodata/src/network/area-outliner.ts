@@ -24,7 +24,7 @@ const MAX_CELLS = 2 ** 24
 /**
  * Draws outlines of service areas on one network, again and again with the same memory.
  *
- * A field is laid over a fixed mesh: squares of 10 m that follow from the network, cut so that every way is a line of the
+ * A field is laid over a fixed mesh: squares of 16 m that follow from the network, cut so that every way is a line of the
  * mesh. On ways the field is the walk beyond the limit; at the squares' corners it grows from the nearest reached place
  * and is zero at the buffer, or half way to a place out of reach. The outline is where the field is zero. Field values
  * fall everywhere as the limit grows, and the mesh stays, so larger limits contain smaller ones.
@@ -142,7 +142,7 @@ export class AreaOutliner {
 
   #drawReached(): void {
     // Farther than the buffer: beside it the field still grows, and the outline lies where it should between corners.
-    this.#reached.begin(this.#box, BUFFER_M * UNITS_PER_M + 1.5 * CELL_UNITS)
+    this.#reached.begin(this.#box, BUFFER_M * UNITS_PER_M + CELL_UNITS)
     const parts = this.#reachedParts
     for (let at = 0; at < parts.length; at += 6) {
       this.#reached.draw(

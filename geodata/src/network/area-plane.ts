@@ -5,7 +5,7 @@ import { nodeCount, type WalkNetwork } from './walk-network.ts'
 /** Outlines are computed in whole units of 1/2048 m, so that every question of left or right has an exact answer. */
 export const UNITS_PER_M = 2048
 /** Side of a cell of the fixed lattice, in units. */
-export const CELL_UNITS = 12 * UNITS_PER_M
+export const CELL_UNITS = 16 * UNITS_PER_M
 
 /**
  * The plane of a network's outlines: x east and y north from a corner of the network, true to scale at its middle

@@ -1,5 +1,9 @@
 import { CELL_UNITS, lineOf, UNITS_PER_M } from './area-plane.ts'
+import { CELL_SIDES, type Sides, sidesOf, triangulateChord } from './cell-sides.ts'
 import { ON_LINE } from './cell-pieces.ts'
+import { Stretches } from './stretches.ts'
+import { greedyTriangles } from './greedy-triangles.ts'
+import { crosses, sideOf, vertexOn } from './unit-points.ts'
 
 /** Around a place that two ways share without being joined, each way has its own value again after this much. */
 const PINCH_UNITS = UNITS_PER_M
@@ -8,49 +12,27 @@ const MAX_SPLITS = 2000
 
 const plainTriangles = [0, 1, 2, 0, 2, 3]
 
-/** Sides of a cell that no way goes through. */
-const plainSides = [
-  [0, 1],
-  [1, 2],
-  [3, 2],
-  [0, 3],
-] as const
-
-interface ChordMesh {
-  readonly sides: readonly (readonly number[])[]
-  readonly triangles: readonly number[]
-}
-
-/** A stretch of a way: vertices and the way's own field values there. */
-interface Stretch {
-  a: number
-  b: number
-  aValue: number
-  bValue: number
-}
-
 /**
  * The mesh of one cell: its corners, the cuts on its lines and the ways' vertices in it, triangulated so that every
  * stretch of a way is a line of the mesh. It follows from the ways alone, not from the field, and coordinates are whole
  * units from the cell's south-western corner, so every side test is exact.
  */
 export class CellMesh {
-  readonly x: number[] = [0, CELL_UNITS, CELL_UNITS, 0]
-  readonly y: number[] = [0, 0, CELL_UNITS, CELL_UNITS]
-  readonly value: number[] = [0, 0, 0, 0]
-  readonly #identity: number[] = [-2, -2, -2, -2]
-  /** The vertex is a place of several ways that are not joined there. */
-  readonly #shared: boolean[] = [false, false, false, false]
-  readonly #stretches: Stretch[] = []
-  readonly #lines: number[] = []
+  /** Vertices; 0 to 3 are the corners counter-clockwise from the south-west. */
+  count = 4
+  x = new Float64Array([0, CELL_UNITS, CELL_UNITS, 0, ...new Float64Array(60)])
+  y = new Float64Array([0, 0, CELL_UNITS, CELL_UNITS, ...new Float64Array(60)])
+  value = new Float64Array(64)
+  #identity = new Float64Array(64)
+  /** 1 where the vertex is a place of several ways that are not joined there. */
+  #shared = new Uint8Array(64)
+  readonly #stretches = new Stretches()
   /** Meshes of cells with one way straight through, by the sides of its two ends: they look the same everywhere. */
-  readonly #chords: (ChordMesh | undefined)[] = Array.from({ length: 16 })
-  #neighbours: number[][] = []
-  #sides: readonly (readonly number[])[] = plainSides
+  readonly #chords = new Map<number, { readonly sides: Sides; readonly triangles: readonly number[] }>()
+  #sides: Sides = CELL_SIDES
   #left = 0
   #bottom = 0
 
-  /** Corners counter-clockwise from the south-west become vertices 0 to 3. */
   begin(
     column: number,
     row: number,
@@ -58,21 +40,16 @@ export class CellMesh {
     southEast: number,
     northEast: number,
     northWest: number,
-  ): void {
+  ) {
     this.#left = lineOf(column)
     this.#bottom = lineOf(row)
-    this.x.length = 4
-    this.y.length = 4
-    this.value.length = 4
+    this.count = 4
     this.value[0] = southWest
     this.value[1] = southEast
     this.value[2] = northEast
     this.value[3] = northWest
-    this.#identity.length = 4
-    this.#shared.length = 4
-    this.#stretches.length = 0
-    this.#lines.length = 0
-    this.#sides = plainSides
+    this.#stretches.count = 0
+    this.#sides = CELL_SIDES
   }
 
   /** A stretch as `CellPieces` keeps it: eight numbers from `at`. */
@@ -86,7 +63,7 @@ export class CellMesh {
       values[at + 6] as number,
       bValue,
     )
-    this.#stretches.push({ a, b, aValue, bValue })
+    this.#stretches.push(a, b, aValue, bValue)
   }
 
   absoluteX(vertex: number): number {
@@ -97,243 +74,18 @@ export class CellMesh {
     return this.#bottom + (this.y[vertex] as number)
   }
 
-  /** Triangles, counter-clockwise, three vertices each. */
+  /** Triangles, counter-clockwise, three vertices each; those whose values have one sign may be left out. */
   triangulate(): readonly number[] {
-    if (this.#stretches.length === 0) return plainTriangles
-    if (this.#isChord()) return this.#besideChord()
-    this.#sortStretches()
+    if (this.#stretches.count === 0) return plainTriangles
+    if (this.#stretches.count === 1 && this.count === 6 && this.#isCut(4) && this.#isCut(5))
+      return this.#chord()
+    this.#stretches.sort(this)
     this.#splitCrossings()
     this.#pinch()
     // Near a sharp crossing a new vertex may have moved one way over the other.
     this.#splitCrossings()
-    this.#drawLines()
-    return this.#triangles()
-  }
-
-  /** One way goes straight through the cell: most cells with ways are like this. */
-  #isChord(): boolean {
-    return this.#stretches.length === 1 && this.x.length === 6 && this.#onOutline(4) && this.#onOutline(5)
-  }
-
-  #besideChord(): readonly number[] {
-    const which = 4 * this.#sideOf(4) + this.#sideOf(5)
-    const mesh = (this.#chords[which] ??= this.#meshChord())
-    this.#sides = mesh.sides
-    return mesh.triangles
-  }
-
-  /** The two convex halves, each as a fan. */
-  #meshChord(): ChordMesh {
-    const sides = [0, 1, 2, 3].map((side) => this.#alongSide(side))
-    const [south, east, north, west] = sides as [number[], number[], number[], number[]]
-    const around = [south, east, north.toReversed(), west.toReversed()]
-    const outline = around.flatMap((side) => side.slice(0, -1))
-    const first = outline.indexOf(4)
-    const triangles: number[] = []
-    let fan = 4
-    for (let k = 1; k < outline.length; k += 1) {
-      const from = outline[(first + k) % outline.length] as number
-      const to = outline[(first + k + 1) % outline.length] as number
-      if (from === 5) fan = 5
-      if (from !== fan && to !== fan) triangles.push(fan, from, to)
-    }
-    return { sides, triangles }
-  }
-
-  /** The side that a cut lies on. */
-  #sideOf(v: number): number {
-    if (this.y[v] === 0) return 0
-    if (this.y[v] === CELL_UNITS) return 2
-    return this.x[v] === 0 ? 3 : 1
-  }
-
-  #vertex(absoluteX: number, absoluteY: number, identity: number, value: number): number {
-    return this.#place(absoluteX - this.#left, absoluteY - this.#bottom, identity, value)
-  }
-
-  #place(x: number, y: number, identity: number, value: number): number {
-    for (let v = 4; v < this.x.length; v += 1) {
-      if (this.x[v] !== x || this.y[v] !== y) continue
-      // Several cuts of one way at one place are taken for two ways: it costs a vertex, no more.
-      if (identity === ON_LINE || this.#identity[v] !== identity) this.#shared[v] = true
-      this.value[v] = Math.min(this.value[v] as number, value)
-      return v
-    }
-    this.x.push(x)
-    this.y.push(y)
-    this.value.push(value)
-    this.#identity.push(identity)
-    this.#shared.push(false)
-    return this.x.length - 1
-  }
-
-  /** An order that follows from the ways' places alone, whatever order they were added in. */
-  #sortStretches(): void {
-    const key = (v: number) => (this.y[v] as number) * 65536 + (this.x[v] as number)
-    for (const stretch of this.#stretches) {
-      if (key(stretch.a) <= key(stretch.b)) continue
-      const { a, b, aValue, bValue } = stretch
-      Object.assign(stretch, { a: b, b: a, aValue: bValue, bValue: aValue })
-    }
-    this.#stretches.sort((s, t) => key(s.a) - key(t.a) || key(s.b) - key(t.b))
-  }
-
-  #splitCrossings(): void {
-    for (let splits = 0; splits < MAX_SPLITS && this.#splitOnce(); splits += 1);
-  }
-
-  /** Splits at one place where a stretch meets another or a vertex; false where none does. */
-  #splitOnce(): boolean {
-    const stretches = this.#stretches
-    for (let s = 0; s < stretches.length; s += 1) {
-      const stretch = stretches[s] as Stretch
-      const through = this.#vertexOn(stretch.a, stretch.b, 4)
-      if (through >= 0) {
-        this.#split(s, through)
-        return true
-      }
-      for (let t = 0; t < s; t += 1) {
-        const other = stretches[t] as Stretch
-        if (!this.#cross(stretch.a, stretch.b, other.a, other.b)) continue
-        const [x, y] = this.#meet(stretch, other)
-        const before = this.x.length
-        const vertex = this.#place(x, y, before, Infinity)
-        const cutFirst = vertex !== stretch.a && vertex !== stretch.b
-        const cutSecond = vertex !== other.a && vertex !== other.b
-        if (cutFirst) this.#split(s, vertex)
-        if (cutSecond) this.#split(t, vertex)
-        if (cutFirst || cutSecond) return true
-      }
-    }
-    return false
-  }
-
-  #split(s: number, vertex: number): void {
-    const stretch = this.#stretches[s] as Stretch
-    const { a, b, aValue, bValue } = stretch
-    const value = aValue + (bValue - aValue) * this.#shareOf(a, b, vertex)
-    this.#shared[vertex] = true
-    this.value[vertex] = Math.min(this.value[vertex] as number, value)
-    this.#stretches[s] = { a, b: vertex, aValue, bValue: value }
-    this.#stretches.push({ a: vertex, b, aValue: value, bValue })
-  }
-
-  #shareOf(a: number, b: number, vertex: number): number {
-    const length = this.#length(a, b)
-    return length === 0 ? 0 : Math.min(1, this.#length(a, vertex) / length)
-  }
-
-  #length(a: number, b: number): number {
-    return Math.hypot(
-      (this.x[b] as number) - (this.x[a] as number),
-      (this.y[b] as number) - (this.y[a] as number),
-    )
-  }
-
-  #meet({ a, b }: Stretch, other: Stretch): [number, number] {
-    const ax = this.x[a] as number
-    const ay = this.y[a] as number
-    const sideA = this.#side(other.a, other.b, a)
-    const share = sideA / (sideA - this.#side(other.a, other.b, b))
-    const inside = (units: number) => Math.min(CELL_UNITS - 1, Math.max(1, Math.round(units)))
-    return [
-      inside(ax + share * ((this.x[b] as number) - ax)),
-      inside(ay + share * ((this.y[b] as number) - ay)),
-    ]
-  }
-
-  /** Gives each way its own value back close to a shared place. */
-  #pinch(): void {
-    const count = this.#stretches.length
-    for (let s = 0; s < count; s += 1) {
-      const { a, b } = this.#stretches[s] as Stretch
-      if (this.#shared[a] === true) this.#pinchNear(s, true)
-      // The stretch that kept `b` is the last pushed when the start was pinched.
-      const rest = this.#stretches[s]?.b === b ? s : this.#stretches.length - 1
-      if (this.#shared[b] === true) this.#pinchNear(rest, false)
-    }
-  }
-
-  #pinchNear(s: number, atStart: boolean): void {
-    const { a, b, aValue, bValue } = this.#stretches[s] as Stretch
-    const length = this.#length(a, b)
-    if (length < PINCH_UNITS / 16) return
-    const near = Math.min(0.5, PINCH_UNITS / length)
-    const share = atStart ? near : 1 - near
-    const ax = this.x[a] as number
-    const ay = this.y[a] as number
-    const x = Math.round(ax + share * ((this.x[b] as number) - ax))
-    const y = Math.round(ay + share * ((this.y[b] as number) - ay))
-    if (x <= 0 || y <= 0 || x >= CELL_UNITS || y >= CELL_UNITS) return
-    const value = aValue + share * (bValue - aValue)
-    const vertex = this.#place(x, y, -3, value)
-    if (vertex === a || vertex === b) return
-    this.#stretches[s] = { a, b: vertex, aValue, bValue: value }
-    this.#stretches.push({ a: vertex, b, aValue: value, bValue })
-  }
-
-  /** Lines of the mesh: the cell's outline, the ways' stretches, then the shortest that cross none: a triangulation. */
-  #drawLines(): void {
-    const count = this.x.length
-    this.#neighbours = Array.from({ length: count }, () => [])
-    this.#sides = [0, 1, 2, 3].map((side) => this.#alongSide(side))
-    for (const along of this.#sides) {
-      for (let k = 1; k < along.length; k += 1) this.#draw(along[k - 1] as number, along[k] as number)
-    }
-    for (const { a, b } of this.#stretches) this.#drawIfFree(a, b)
-    const candidates: { a: number; b: number; length2: number }[] = []
-    for (let a = 0; a < count; a += 1) {
-      for (let b = a + 1; b < count; b += 1) {
-        const dx = (this.x[b] as number) - (this.x[a] as number)
-        const dy = (this.y[b] as number) - (this.y[a] as number)
-        candidates.push({ a, b, length2: dx * dx + dy * dy })
-      }
-    }
-    const rank = this.#ranks()
-    const low = (c: { a: number; b: number }) => Math.min(rank[c.a] as number, rank[c.b] as number)
-    const high = (c: { a: number; b: number }) => Math.max(rank[c.a] as number, rank[c.b] as number)
-    candidates.sort((c, d) => c.length2 - d.length2 || low(c) - low(d) || high(c) - high(d))
-    const enough = 3 * count - 3 - this.#outlineSize()
-    for (const { a, b } of candidates) {
-      if (this.#lines.length >= 2 * enough) break
-      this.#drawIfFree(a, b)
-    }
-  }
-
-  #outlineSize(): number {
-    let size = 0
-    for (let v = 0; v < this.x.length; v += 1) if (this.#onOutline(v)) size += 1
-    return size
-  }
-
-  #onOutline(v: number): boolean {
-    const x = this.x[v] as number
-    const y = this.y[v] as number
-    return x === 0 || y === 0 || x === CELL_UNITS || y === CELL_UNITS
-  }
-
-  /** Order of vertices by place, so that ties between lines do not depend on the order of ways. */
-  #ranks(): number[] {
-    const order = this.x.map((_, v) => v)
-    order.sort(
-      (a, b) =>
-        (this.y[a] as number) - (this.y[b] as number) || (this.x[a] as number) - (this.x[b] as number),
-    )
-    const rank: number[] = []
-    order.forEach((v, k) => {
-      rank[v] = k
-    })
-    return rank
-  }
-
-  /** Vertices along a side: 0 south, 1 east, 2 north, 3 west; from west to east, from south to north. */
-  #alongSide(side: number): number[] {
-    const fixed = side === 0 || side === 2 ? this.y : this.x
-    const moving = side === 0 || side === 2 ? this.x : this.y
-    const at = side === 1 || side === 2 ? CELL_UNITS : 0
-    const along: number[] = []
-    for (let v = 0; v < fixed.length; v += 1) if (fixed[v] === at) along.push(v)
-    return along.sort((a, b) => (moving[a] as number) - (moving[b] as number))
+    this.#sides = sidesOf(this)
+    return greedyTriangles(this, this.#sides, this.#stretches)
   }
 
   /** Side and number along it of a line of the cell's outline, as side × 1024 + number; −1 for a line inside. */
@@ -349,71 +101,144 @@ export class CellMesh {
     return -1
   }
 
-  #drawIfFree(a: number, b: number): void {
-    if (a === b || (this.#neighbours[a] as number[]).includes(b)) return
-    if (this.#vertexOn(a, b, 0) >= 0) return
-    for (let k = 0; k < this.#lines.length; k += 2) {
-      if (this.#cross(a, b, this.#lines[k] as number, this.#lines[k + 1] as number)) return
+  #isCut(v: number): boolean {
+    return this.#identity[v] === ON_LINE
+  }
+
+  /** One way goes straight through the cell: most cells with ways are like this. */
+  #chord(): readonly number[] {
+    const which = 4 * this.#sideOfCut(4) + this.#sideOfCut(5)
+    let mesh = this.#chords.get(which)
+    if (mesh === undefined) {
+      const sides = sidesOf(this)
+      mesh = { sides, triangles: triangulateChord(sides) }
+      this.#chords.set(which, mesh)
     }
-    this.#draw(a, b)
+    this.#sides = mesh.sides
+    return mesh.triangles
   }
 
-  #draw(a: number, b: number): void {
-    this.#lines.push(a, b)
-    ;(this.#neighbours[a] as number[]).push(b)
-    ;(this.#neighbours[b] as number[]).push(a)
+  #sideOfCut(v: number): number {
+    if (this.y[v] === 0) return 0
+    if (this.y[v] === CELL_UNITS) return 2
+    return this.x[v] === 0 ? 3 : 1
   }
 
-  #triangles(): number[] {
-    const triangles: number[] = []
-    for (let a = 0; a < this.x.length; a += 1) {
-      const around = this.#neighbours[a] as number[]
-      around.sort((b, c) => this.#angle(a, b) - this.#angle(a, c))
-      around.forEach((b, k) => {
-        const c = around[(k + 1) % around.length] as number
-        if (a < b && a < c && this.#side(a, b, c) > 0) triangles.push(a, b, c)
-      })
+  #vertex(absoluteX: number, absoluteY: number, identity: number, value: number): number {
+    return this.#place(absoluteX - this.#left, absoluteY - this.#bottom, identity, value)
+  }
+
+  #place(x: number, y: number, identity: number, value: number): number {
+    for (let v = 4; v < this.count; v += 1) {
+      if (this.x[v] !== x || this.y[v] !== y) continue
+      // Several cuts of one way at one place are taken for two ways: it costs a vertex, no more.
+      if (identity === ON_LINE || this.#identity[v] !== identity) this.#shared[v] = 1
+      this.value[v] = Math.min(this.value[v] as number, value)
+      return v
     }
-    return triangles
+    const v = this.count++
+    if (v === this.x.length) this.#grow()
+    this.x[v] = x
+    this.y[v] = y
+    this.value[v] = value
+    this.#identity[v] = identity
+    this.#shared[v] = 0
+    return v
   }
 
-  #angle(from: number, to: number): number {
-    return Math.atan2(
-      (this.y[to] as number) - (this.y[from] as number),
-      (this.x[to] as number) - (this.x[from] as number),
-    )
-  }
-
-  /** Above zero where `c` lies left of a → b; exact. */
-  #side(a: number, b: number, c: number): number {
-    const ax = this.x[a] as number
-    const ay = this.y[a] as number
-    return (
-      ((this.x[b] as number) - ax) * ((this.y[c] as number) - ay) -
-      ((this.y[b] as number) - ay) * ((this.x[c] as number) - ax)
-    )
-  }
-
-  #cross(a: number, b: number, c: number, d: number): boolean {
-    if (a === c || a === d || b === c || b === d) return false
-    const sideC = this.#side(a, b, c)
-    const sideD = this.#side(a, b, d)
-    if (sideC * sideD >= 0) return false
-    return this.#side(c, d, a) * this.#side(c, d, b) < 0
-  }
-
-  /** A vertex, from `first` on, strictly between a and b; −1 without. */
-  #vertexOn(a: number, b: number, first: number): number {
-    const ax = this.x[a] as number
-    const ay = this.y[a] as number
-    const bx = this.x[b] as number
-    const by = this.y[b] as number
-    for (let v = first; v < this.x.length; v += 1) {
-      if (v === a || v === b || this.#side(a, b, v) !== 0) continue
-      const x = this.x[v] as number
-      const y = this.y[v] as number
-      if ((x - ax) * (x - bx) + (y - ay) * (y - by) < 0) return v
+  #grow(): void {
+    const longer = (old: Float64Array): Float64Array<ArrayBuffer> => {
+      const grown = new Float64Array(2 * old.length)
+      grown.set(old)
+      return grown
     }
-    return -1
+    this.x = longer(this.x)
+    this.y = longer(this.y)
+    this.value = longer(this.value)
+    this.#identity = longer(this.#identity)
+    const shared = new Uint8Array(2 * this.#shared.length)
+    shared.set(this.#shared)
+    this.#shared = shared
+  }
+
+  #splitCrossings(): void {
+    for (let splits = 0; splits < MAX_SPLITS && this.#splitOnce(); splits += 1);
+  }
+
+  /** Splits at one place where a stretch meets another or a vertex; false where none does. */
+  #splitOnce(): boolean {
+    const { a, b } = this.#stretches
+    for (let s = 0; s < this.#stretches.count; s += 1) {
+      const through = vertexOn(this, a[s] as number, b[s] as number, 4)
+      if (through >= 0) {
+        this.#split(s, through)
+        return true
+      }
+      for (let t = 0; t < s; t += 1) {
+        if (!crosses(this, a[s] as number, b[s] as number, a[t] as number, b[t] as number)) continue
+        const vertex = this.#meet(s, t)
+        const cutFirst = vertex !== a[s] && vertex !== b[s]
+        const cutSecond = vertex !== a[t] && vertex !== b[t]
+        if (cutFirst) this.#split(s, vertex)
+        if (cutSecond) this.#split(t, vertex)
+        if (cutFirst || cutSecond) return true
+      }
+    }
+    return false
+  }
+
+  #split(s: number, vertex: number): void {
+    const { aValue, bValue } = this.#stretches
+    const from = aValue[s] as number
+    const value = from + ((bValue[s] as number) - from) * this.#stretches.shareAt(this, s, vertex)
+    this.#shared[vertex] = 1
+    this.value[vertex] = Math.min(this.value[vertex] as number, value)
+    this.#stretches.split(s, vertex, value)
+  }
+
+  /** The vertex where two stretches cross, on the nearest whole unit inside the cell. */
+  #meet(s: number, t: number): number {
+    const a = this.#stretches.a[s] as number
+    const b = this.#stretches.b[s] as number
+    const c = this.#stretches.a[t] as number
+    const d = this.#stretches.b[t] as number
+    const sideA = sideOf(this, c, d, a)
+    const share = sideA / (sideA - sideOf(this, c, d, b))
+    const x = inside((this.x[a] as number) + share * ((this.x[b] as number) - (this.x[a] as number)))
+    const y = inside((this.y[a] as number) + share * ((this.y[b] as number) - (this.y[a] as number)))
+    return this.#place(x, y, -4, Infinity)
+  }
+
+  /** Gives each way its own value back close to a shared place. */
+  #pinch(): void {
+    const { b } = this.#stretches
+    const count = this.#stretches.count
+    for (let s = 0; s < count; s += 1) {
+      const end = b[s] as number
+      if (this.#shared[this.#stretches.a[s] as number] === 1) this.#pinchNear(s, true)
+      // Where the start was pinched, the stretch that kept the end is the last.
+      const rest = this.#stretches.b[s] === end ? s : this.#stretches.count - 1
+      if (this.#shared[end] === 1) this.#pinchNear(rest, false)
+    }
+  }
+
+  #pinchNear(s: number, atStart: boolean): void {
+    const a = this.#stretches.a[s] as number
+    const b = this.#stretches.b[s] as number
+    const dx = (this.x[b] as number) - (this.x[a] as number)
+    const dy = (this.y[b] as number) - (this.y[a] as number)
+    const length = Math.hypot(dx, dy)
+    if (length < PINCH_UNITS / 16) return
+    const near = Math.min(0.5, PINCH_UNITS / length)
+    const share = atStart ? near : 1 - near
+    const x = Math.round((this.x[a] as number) + share * dx)
+    const y = Math.round((this.y[a] as number) + share * dy)
+    if (x <= 0 || y <= 0 || x >= CELL_UNITS || y >= CELL_UNITS) return
+    const from = this.#stretches.aValue[s] as number
+    const value = from + share * ((this.#stretches.bValue[s] as number) - from)
+    const vertex = this.#place(x, y, -3, value)
+    if (vertex !== a && vertex !== b) this.#stretches.split(s, vertex, value)
   }
 }
+
+const inside = (units: number): number => Math.min(CELL_UNITS - 1, Math.max(1, Math.round(units)))

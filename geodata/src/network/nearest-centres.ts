@@ -1,4 +1,4 @@
-import { MetreHeap } from './metre-heap.ts'
+import { MetreBuckets } from './metre-buckets.ts'
 import type { EdgePlace } from './snap.ts'
 import { edgeCount, edgeLengthM, nodeCount, type WalkNetwork } from './walk-network.ts'
 
@@ -26,8 +26,8 @@ export const edgePlaces = (places: readonly EdgePlace[]): EdgePlaces => ({
 })
 
 /**
- * Nearest and second nearest of `centres` for every one of `targets`: one pass from all centres together that visits
- * each node at most twice, from different centres. Ties go to the lower centre's number.
+ * Nearest and second nearest of `centres` for every one of `targets`: one pass from all centres together in which
+ * each node keeps its two best walks from different centres. Ties go to the lower centre's number.
  */
 export const nearestCentres = (
   network: WalkNetwork,
@@ -123,7 +123,7 @@ const labelNodes = (network: WalkNetwork, centres: EdgePlaces): NodeLabels => {
   const { halfEdgeStart, halfEdges, halfEdgeM, edgeFrom, edgeTo } = network
   const centre = new Int32Array(2 * nodeCount(network)).fill(-1)
   const metres = new Float64Array(2 * nodeCount(network)).fill(Infinity)
-  const heap = new MetreHeap()
+  const waiting = new MetreBuckets()
   /** Writes the label where it is among the node's two best of different centres, and queues its slot. */
   const offer = (node: number, by: number, walkedM: number): void => {
     const slot = 2 * node
@@ -142,7 +142,7 @@ const labelNodes = (network: WalkNetwork, centres: EdgePlaces): NodeLabels => {
       centre[slot + 1] = by
       metres[slot + 1] = walkedM
     } else return
-    heap.push(walkedM, node)
+    waiting.push(walkedM, node)
   }
   centres.edge.forEach((edge, index) => {
     const offsetM = centres.offsetM[index] as number
@@ -150,9 +150,9 @@ const labelNodes = (network: WalkNetwork, centres: EdgePlaces): NodeLabels => {
     offer(edgeFrom[edge] as number, index, beforeM + offsetM)
     offer(edgeTo[edge] as number, index, beforeM + edgeLengthM(network, edge) - offsetM)
   })
-  while (heap.size > 0) {
-    const walkedM = heap.firstMetres()
-    const node = heap.pop()
+  while (waiting.pop()) {
+    const walkedM = waiting.metres
+    const node = waiting.item
     const end = halfEdgeStart[node + 1] as number
     // Of the node's labels, those of just these metres; one that was beaten meanwhile is no longer there.
     for (let slot = 2 * node; slot < 2 * node + 2; slot += 1) {

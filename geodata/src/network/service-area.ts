@@ -7,9 +7,9 @@ export type AreaFailure = 'bad-limit' | 'surface-too-small' | 'area-too-large'
 
 /**
  * Polygon around what a walker reaches within a limit. It holds that
- * - every place whose walk is within the limit is inside;
- * - no place of the network whose walk is more than `BEYOND_M` longer is inside, except within a metre of a reached way
- *   that it crosses or touches without being joined (another level, as a rule);
+ * - every place whose walk is within the limit is inside (to 2 mm where ways lie on top of each other);
+ * - no place of the network whose walk is more than `BEYOND_M` longer is inside, except within two metres of a reached
+ *   way that it crosses or touches without being joined (another level, as a rule);
  * - the polygon of a larger limit contains that of a smaller one, and neither depends on what else was asked;
  * - rings neither touch nor cross; holes are kept.
  *
