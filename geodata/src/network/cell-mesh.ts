@@ -1,5 +1,5 @@
 import { CELL_UNITS, lineOf, UNITS_PER_M } from './area-plane.ts'
-import { CELL_SIDES, type Sides, sidesOf, triangulateChord } from './cell-sides.ts'
+import { CELL_SIDES, type Sides, sidesOf, triangulateAround, triangulateChord } from './cell-sides.ts'
 import { ON_LINE } from './cell-pieces.ts'
 import { Stretches } from './stretches.ts'
 import { greedyTriangles } from './greedy-triangles.ts'
@@ -79,6 +79,11 @@ export class CellMesh {
     if (this.#stretches.count === 0) return plainTriangles
     if (this.#stretches.count === 1 && this.count === 6 && this.#isCut(4) && this.#isCut(5))
       return this.#chord()
+    const hub = this.#hub()
+    if (hub >= 0) {
+      this.#sides = sidesOf(this)
+      return triangulateAround(hub, this.#sides)
+    }
     this.#stretches.sort(this)
     this.#splitCrossings()
     this.#pinch()
@@ -116,6 +121,20 @@ export class CellMesh {
     }
     this.#sides = mesh.sides
     return mesh.triangles
+  }
+
+  /** The one vertex inside the cell that every stretch ends at: a bend, a junction, a dead end; −1 without. */
+  #hub(): number {
+    let hub = -1
+    for (let v = 4; v < this.count; v += 1) {
+      if (this.#shared[v] === 1) return -1
+      if (this.#isCut(v)) continue
+      if (hub >= 0) return -1
+      hub = v
+    }
+    const { a, b, count } = this.#stretches
+    for (let s = 0; s < count; s += 1) if (a[s] !== hub && b[s] !== hub) return -1
+    return hub
   }
 
   #sideOfCut(v: number): number {

@@ -22,14 +22,35 @@ export const sidesOf = (points: UnitPoints): Sides => [
 const along = ({ count }: UnitPoints, fixed: Float64Array, at: number, moving: Float64Array): number[] => {
   const found: number[] = []
   for (let v = 0; v < count; v += 1) if (fixed[v] === at) found.push(v)
+  // The corners come first in number, not in place; without a cut between them there is nothing to sort.
+  if (found.length === 2) return (moving[found[0] as number] as number) === 0 ? found : found.reverse()
   return found.sort((a, b) => (moving[a] as number) - (moving[b] as number))
+}
+
+/** Vertices around the cell, counter-clockwise. */
+const outlineOf = (sides: Sides): number[] => {
+  const [south, east, north, west] = sides as [number[], number[], number[], number[]]
+  const outline: number[] = []
+  for (let k = 0; k < south.length - 1; k += 1) outline.push(south[k] as number)
+  for (let k = 0; k < east.length - 1; k += 1) outline.push(east[k] as number)
+  for (let k = north.length - 1; k > 0; k -= 1) outline.push(north[k] as number)
+  for (let k = west.length - 1; k > 0; k -= 1) outline.push(west[k] as number)
+  return outline
+}
+
+/** Triangles of a cell whose lines all lead from one vertex inside to its outline: a fan. */
+export const triangulateAround = (hub: number, sides: Sides): number[] => {
+  const outline = outlineOf(sides)
+  const triangles: number[] = []
+  for (let k = 0; k < outline.length; k += 1) {
+    triangles.push(hub, outline[k] as number, outline[(k + 1) % outline.length] as number)
+  }
+  return triangles
 }
 
 /** Triangles of a cell cut in two by a line from vertex 4 to vertex 5: each convex half is a fan. */
 export const triangulateChord = (sides: Sides): number[] => {
-  const [south, east, north, west] = sides as [number[], number[], number[], number[]]
-  const around = [south, east, north.toReversed(), west.toReversed()]
-  const outline = around.flatMap((side) => side.slice(0, -1))
+  const outline = outlineOf(sides)
   const first = outline.indexOf(4)
   const triangles: number[] = []
   let fan = 4
