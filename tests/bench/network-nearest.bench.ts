@@ -63,7 +63,6 @@ function measure(streets: number): void {
   }
   times.push({ targets: found, seconds: best })
   const memory = process.memoryUsage()
-  const mb = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MB`
   say(
     `  nearest two of ${centres.edge.length} centres in ${best.toFixed(3)} s; memory ${mb(memory.rss)}, of it arrays ${mb(memory.arrayBuffers)}`,
   )
@@ -73,7 +72,7 @@ function measure(streets: number): void {
 function comparePandana(network: WalkNetwork, centres: EdgePlaces, targets: EdgePlaces): void {
   const python = process.env.PANDANA_PYTHON
   if (python === undefined) {
-    say("pandana: not run")
+    say('pandana: not run')
     return
   }
   const folder = mkdtempSync(join(tmpdir(), 'wangge-pandana-'))
@@ -119,6 +118,10 @@ function everyNth(all: EdgePlaces, wanted: number): EdgePlaces {
     chosen.offsetM[k] = all.offsetM[Math.floor(k * step)] as number
   }
   return chosen
+}
+
+function mb(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(0)} MB`
 }
 
 function seconds(since: number): number {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { edgeCount, edgeLengthM, nodeCount, type WalkNetwork } from '@wangge/geodata'
-import postgres from 'postgres'
+import type postgres from 'postgres'
 
 /** Loads the network's graph the way pgRouting's users keep it: edges with cost and geometry, indexed. */
 export const loadGraph = async (sql: postgres.Sql, network: WalkNetwork): Promise<void> => {

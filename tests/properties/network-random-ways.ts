@@ -1,5 +1,5 @@
 import type { WalkWay } from '@wangge/geodata'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 /** A town of `size` by `size` crossings 12 to 60 m apart, out of which ways are drawn at random. */
 export interface RandomTown {

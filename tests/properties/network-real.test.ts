@@ -165,7 +165,7 @@ const readTown = (osm: OsmData): Town => {
     }
   }
   const network = buildNetwork(ways)
-  const index = indexEdges(network)
+  const edges = indexEdges(network)
   const edgeOf = locateSegments(network, segments)
   const isMain = ([edge]: readonly [number, number, number]) =>
     network.nodeComponent[network.edgeFrom[edge] as number] === 0
@@ -177,9 +177,9 @@ const readTown = (osm: OsmData): Town => {
   )
   return {
     network,
-    index,
+    index: edges,
     walker: new Walker(network),
-    outliner: new AreaOutliner(network, index),
+    outliner: new AreaOutliner(network, edges),
     segments,
     raw,
     edgeOf,

@@ -15,7 +15,7 @@ import {
   type WalkWay,
   writeNetwork,
 } from '@wangge/geodata'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { along, chordM, RawWalk, type RawSegment } from './network-oracle.ts'

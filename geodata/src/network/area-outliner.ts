@@ -214,7 +214,6 @@ export class AreaOutliner {
     let spanM = 0
     const field = (share: number) =>
       clamped(this.#walkedM(pieces, edge, startM + share * spanM) - limitM - ALONG_M)
-    const outOfReach = () => ALONG_M
     const cut: VisitPart = (ax, ay, bx, by, _from, _to, aM, bM, point) => {
       if (Math.max(ax, bx) < left || Math.min(ax, bx) > right) return
       if (Math.max(ay, by) < bottom || Math.min(ay, by) > top) return
@@ -364,5 +363,8 @@ type VisitPart = (
   bM: number,
   point: number,
 ) => void
+
+/** The field along an edge that no piece lies on. */
+const outOfReach = (): number => ALONG_M
 
 const clamped = (value: number): number => (value < -ALONG_M ? -ALONG_M : value > ALONG_M ? ALONG_M : value)

@@ -38,6 +38,7 @@ export class CornerDistances {
   draw(ax: number, ay: number, bx: number, by: number, fromShare: number, toShare: number): void {
     const { west, south, width, height } = this.#box
     const reach = this.#reach
+    const nearest = this.#squared
     const dx = bx - ax
     const dy = by - ay
     const perLength2 = 1 / (dx * dx + dy * dy)
@@ -59,7 +60,7 @@ export class CornerDistances {
         const py = y - share * dy
         const squared = px * px + py * py
         const corner = row * (width + 1) + column
-        if (squared < (this.#squared[corner] as number)) this.#squared[corner] = squared
+        if (squared < (nearest[corner] as number)) nearest[corner] = squared
       }
     }
   }

@@ -4,6 +4,7 @@ import { ON_LINE } from './cell-pieces.ts'
 import { Stretches } from './stretches.ts'
 import { greedyTriangles } from './greedy-triangles.ts'
 import { crosses, sideOf, vertexOn } from './unit-points.ts'
+import { longerFloats } from './longer.ts'
 
 /** Around a place that two ways share without being joined, each way has its own value again after this much. */
 const PINCH_UNITS = UNITS_PER_M
@@ -166,15 +167,10 @@ export class CellMesh {
   }
 
   #grow(): void {
-    const longer = (old: Float64Array): Float64Array<ArrayBuffer> => {
-      const grown = new Float64Array(2 * old.length)
-      grown.set(old)
-      return grown
-    }
-    this.x = longer(this.x)
-    this.y = longer(this.y)
-    this.value = longer(this.value)
-    this.#identity = longer(this.#identity)
+    this.x = longerFloats(this.x)
+    this.y = longerFloats(this.y)
+    this.value = longerFloats(this.value)
+    this.#identity = longerFloats(this.#identity)
     const shared = new Uint8Array(2 * this.#shared.length)
     shared.set(this.#shared)
     this.#shared = shared

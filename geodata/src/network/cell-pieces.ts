@@ -1,5 +1,6 @@
 import { CELL_UNITS, cellOf, lineOf } from './area-plane.ts'
 import type { CellBox } from './area-window.ts'
+import { longerFloats, longerInts } from './longer.ts'
 
 /** Identity of a point where a way crosses a line of the lattice. */
 export const ON_LINE = -1
@@ -109,12 +110,8 @@ export class CellPieces {
   }
 
   #grow(): void {
-    const next = new Int32Array(2 * this.next.length)
-    const values = new Float64Array(2 * this.values.length)
-    next.set(this.next)
-    values.set(this.values)
-    this.next = next
-    this.values = values
+    this.next = longerInts(this.next)
+    this.values = longerFloats(this.values)
   }
 }
 

@@ -23,8 +23,8 @@ const along = ({ count }: UnitPoints, fixed: Float64Array, at: number, moving: F
   const found: number[] = []
   for (let v = 0; v < count; v += 1) if (fixed[v] === at) found.push(v)
   // The corners come first in number, not in place; without a cut between them there is nothing to sort.
-  if (found.length === 2) return (moving[found[0] as number] as number) === 0 ? found : found.reverse()
-  return found.sort((a, b) => (moving[a] as number) - (moving[b] as number))
+  if (found.length === 2) return (moving[found[0] as number] as number) === 0 ? found : found.toReversed()
+  return found.toSorted((a, b) => (moving[a] as number) - (moving[b] as number))
 }
 
 /** Vertices around the cell, counter-clockwise. */

@@ -1,3 +1,5 @@
+import { longerFloats, longerInts } from './longer.ts'
+
 /**
  * A contour as it comes: crossings (places where the field changes its sign along a line of the mesh) and for each the
  * one that follows it, with the inside on the left.
@@ -88,14 +90,8 @@ export class Contour {
   }
 
   #grow(): void {
-    const x = new Float64Array(2 * this.x.length)
-    const y = new Float64Array(2 * this.y.length)
-    const next = new Int32Array(2 * this.next.length)
-    x.set(this.x)
-    y.set(this.y)
-    next.set(this.next)
-    this.x = x
-    this.y = y
-    this.next = next
+    this.x = longerFloats(this.x)
+    this.y = longerFloats(this.y)
+    this.next = longerInts(this.next)
   }
 }

@@ -34,7 +34,7 @@ export const pushConePieces = (
 /** Cones that are the least somewhere, in order along the edge. */
 const leastCones = (cones: readonly Cone[]): Cone[] => {
   const kept: Cone[] = []
-  const sorted = [...cones].sort((a, b) => a.offsetM - b.offsetM || a.metres - b.metres)
+  const sorted = cones.toSorted((a, b) => a.offsetM - b.offsetM || a.metres - b.metres)
   for (const cone of sorted) {
     const last = kept.at(-1)
     if (last !== undefined && last.metres + cone.offsetM - last.offsetM <= cone.metres) continue

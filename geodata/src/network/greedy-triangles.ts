@@ -55,7 +55,7 @@ const PAIR_SPAN = VERTEX_SPAN * VERTEX_SPAN
 const byPlace = ({ count, x, y }: UnitPoints): Int32Array => {
   const order = new Int32Array(count)
   for (let v = 0; v < count; v += 1) order[v] = v
-  return order.sort((a, b) => (y[a] as number) - (y[b] as number) || (x[a] as number) - (x[b] as number))
+  return order.toSorted((a, b) => (y[a] as number) - (y[b] as number) || (x[a] as number) - (x[b] as number))
 }
 
 /** Each pair of vertices as one number that sorts by squared length, then by place. */
@@ -71,7 +71,7 @@ const pairsByLength = ({ count, x, y }: UnitPoints, order: Int32Array): Float64A
       pairs[at++] = (dx * dx + dy * dy) * PAIR_SPAN + i * VERTEX_SPAN + j
     }
   }
-  return pairs.sort()
+  return pairs.toSorted()
 }
 
 const mixedTriangles = (
@@ -87,7 +87,7 @@ const mixedTriangles = (
     const angles = around.map((b) =>
       Math.atan2((y[b] as number) - (y[a] as number), (x[b] as number) - (x[a] as number)),
     )
-    const turned = around.map((_, k) => k).sort((j, k) => (angles[j] as number) - (angles[k] as number))
+    const turned = around.map((_, k) => k).toSorted((j, k) => (angles[j] as number) - (angles[k] as number))
     for (let k = 0; k < turned.length; k += 1) {
       const b = around[turned[k] as number] as number
       const c = around[turned[(k + 1) % turned.length] as number] as number

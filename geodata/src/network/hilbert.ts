@@ -63,5 +63,5 @@ const sortedByPairs = (
   }
   const order = new Int32Array(x.length)
   for (let i = 0; i < x.length; i += 1) order[i] = i
-  return order.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b)
+  return order.toSorted((a, b) => (keys[a] as number) - (keys[b] as number) || a - b)
 }

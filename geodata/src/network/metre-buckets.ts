@@ -1,3 +1,5 @@
+import { longerFloats, longerInts } from './longer.ts'
+
 /** Metres of one bucket: shorter than most edges, so that few walks overtake each other inside a bucket. */
 const BUCKET_M = 4
 
@@ -56,14 +58,8 @@ export class MetreBuckets {
   }
 
   #grow(): void {
-    const next = new Int32Array(2 * this.#next.length)
-    const metres = new Float64Array(2 * this.#metres.length)
-    const items = new Int32Array(2 * this.#items.length)
-    next.set(this.#next)
-    metres.set(this.#metres)
-    items.set(this.#items)
-    this.#next = next
-    this.#metres = metres
-    this.#items = items
+    this.#next = longerInts(this.#next)
+    this.#metres = longerFloats(this.#metres)
+    this.#items = longerInts(this.#items)
   }
 }

@@ -1,3 +1,5 @@
+import { longerFloats, longerInts } from './longer.ts'
+
 /** Smallest first: a four-ary heap of (metres, item) in typed arrays. Equal metres come in any, but always the same, order. */
 export class MetreHeap {
   size = 0
@@ -62,11 +64,7 @@ export class MetreHeap {
   }
 
   #grow(): void {
-    const metres = new Float64Array(2 * this.#metres.length)
-    const items = new Int32Array(2 * this.#items.length)
-    metres.set(this.#metres)
-    items.set(this.#items)
-    this.#metres = metres
-    this.#items = items
+    this.#metres = longerFloats(this.#metres)
+    this.#items = longerInts(this.#items)
   }
 }

@@ -1,3 +1,5 @@
+import { longerFloats, longerInts } from './longer.ts'
+
 /**
  * Pieces of edges within the limit, as columns. Piece i lies on `edge[i]` between `fromM[i]` and `toM[i]` (metres from
  * the edge's start, `fromM < toM`); the walk to its two ends is `metresAtFrom[i]` and `metresAtTo[i]`, and in between
@@ -46,17 +48,10 @@ export class PieceList {
   }
 
   #grow(): void {
-    const double = (old: Float64Array): Float64Array<ArrayBuffer> => {
-      const larger = new Float64Array(2 * old.length)
-      larger.set(old)
-      return larger
-    }
-    const edge = new Int32Array(2 * this.#edge.length)
-    edge.set(this.#edge)
-    this.#edge = edge
-    this.#fromM = double(this.#fromM)
-    this.#toM = double(this.#toM)
-    this.#metresAtFrom = double(this.#metresAtFrom)
-    this.#metresAtTo = double(this.#metresAtTo)
+    this.#edge = longerInts(this.#edge)
+    this.#fromM = longerFloats(this.#fromM)
+    this.#toM = longerFloats(this.#toM)
+    this.#metresAtFrom = longerFloats(this.#metresAtFrom)
+    this.#metresAtTo = longerFloats(this.#metresAtTo)
   }
 }

@@ -11,8 +11,8 @@ export const ringsToPolygons = (rings: readonly OpenRing[]): MultiPolygon => {
   const measured = rings
     .filter((ring) => ring.length > 2)
     .map((ring) => ({ ring, area: doubleArea(ring), box: boxOf(ring) }))
-  const shells = measured.filter(({ area }) => area > 0).sort((a, b) => b.area - a.area)
-  const holes = measured.filter(({ area }) => area < 0).sort((a, b) => a.area - b.area)
+  const shells = measured.filter(({ area }) => area > 0).toSorted((a, b) => b.area - a.area)
+  const holes = measured.filter(({ area }) => area < 0).toSorted((a, b) => a.area - b.area)
   const polygons = shells.map(({ ring }) => [closed(ring)])
   for (const { ring, box } of holes) {
     const x = xOf(ring, 0)

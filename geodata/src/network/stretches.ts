@@ -1,4 +1,5 @@
 import type { UnitPoints } from './unit-points.ts'
+import { longerFloats, longerInts } from './longer.ts'
 
 /** Stretches of ways in a cell: two vertices each, and the way's own field values there. */
 export class Stretches {
@@ -53,14 +54,9 @@ export class Stretches {
   }
 
   #grow(): void {
-    const a = new Int32Array(2 * this.a.length)
-    const b = new Int32Array(2 * this.b.length)
-    const aValue = new Float64Array(2 * this.aValue.length)
-    const bValue = new Float64Array(2 * this.bValue.length)
-    a.set(this.a)
-    b.set(this.b)
-    aValue.set(this.aValue)
-    bValue.set(this.bValue)
-    Object.assign(this, { a, b, aValue, bValue })
+    this.a = longerInts(this.a)
+    this.b = longerInts(this.b)
+    this.aValue = longerFloats(this.aValue)
+    this.bValue = longerFloats(this.bValue)
   }
 }

@@ -11,7 +11,7 @@ const rows = (pieces: ReachedPieces) =>
     [pieces.edge[i], pieces.fromM[i], pieces.toM[i], pieces.metresAtFrom[i], pieces.metresAtTo[i]].map(
       (value) => Math.round(value as number),
     ),
-  ).sort((a, b) => (a[0] as number) - (b[0] as number) || (a[1] as number) - (b[1] as number))
+  ).toSorted((a, b) => (a[0] as number) - (b[0] as number) || (a[1] as number) - (b[1] as number))
 
 const line = buildNetwork([
   way(1, [
@@ -40,7 +40,7 @@ describe('Walker', () => {
       [first, 0, 40, 40, 0],
       [first, 40, 100, 0, 60],
       [second, 0, 40, 60, 100],
-    ].sort((a, b) => (a[0] as number) - (b[0] as number) || (a[1] as number) - (b[1] as number))
+    ].toSorted((a, b) => (a[0] as number) - (b[0] as number) || (a[1] as number) - (b[1] as number))
     expect(rows(walker.cut())).toEqual(expected)
     expect(walker.metresTo({ edge: second, offsetM: 30 })).toBeCloseTo(90, 1)
     expect(walker.metresTo({ edge: second, offsetM: 50 })).toBe(Infinity)
