@@ -1,0 +1,58 @@
+import { metresPerDegree } from '../crs/ellipsoid.ts'
+import { fromLattice, LATTICE_PER_DEGREE } from '../crs/lattice.ts'
+import { nodeCount, type WalkNetwork } from './walk-network.ts'
+
+/** Outlines are computed in whole units of 1/2048 m, so that every question of left or right has an exact answer. */
+export const UNITS_PER_M = 2048
+/** Side of a cell of the fixed lattice, in units. */
+export const CELL_UNITS = 16 * UNITS_PER_M
+
+/**
+ * The plane of a network's outlines: x east and y north from a corner of the network, true to scale at its middle
+ * latitude. Vertices of ways lie on even units; the lattice's lines at `CELL_UNITS × i + 1`, which is odd: no vertex ever
+ * lies on a line.
+ */
+export class AreaPlane {
+  readonly #lon0: number
+  readonly #lat0: number
+  readonly #unitsPerLonStep: number
+  readonly #unitsPerLatStep: number
+
+  constructor(network: WalkNetwork) {
+    let lon0 = Infinity
+    let lat0 = Infinity
+    let latEnd = -Infinity
+    for (let node = 0; node < nodeCount(network); node += 1) {
+      lon0 = Math.min(lon0, network.nodeLon[node] as number)
+      lat0 = Math.min(lat0, network.nodeLat[node] as number)
+      latEnd = Math.max(latEnd, network.nodeLat[node] as number)
+    }
+    const scale = metresPerDegree(lon0 < Infinity ? fromLattice((lat0 + latEnd) / 2) : 0)
+    this.#lon0 = lon0 < Infinity ? lon0 : 0
+    this.#lat0 = lat0 < Infinity ? lat0 : 0
+    this.#unitsPerLonStep = (scale.lon / LATTICE_PER_DEGREE) * UNITS_PER_M
+    this.#unitsPerLatStep = (scale.lat / LATTICE_PER_DEGREE) * UNITS_PER_M
+  }
+
+  x(lon: number): number {
+    return 2 * Math.round(((lon - this.#lon0) * this.#unitsPerLonStep) / 2)
+  }
+
+  y(lat: number): number {
+    return 2 * Math.round(((lat - this.#lat0) * this.#unitsPerLatStep) / 2)
+  }
+
+  /** Lattice steps of 1e-7°, not rounded. */
+  lon(x: number): number {
+    return this.#lon0 + x / this.#unitsPerLonStep
+  }
+
+  lat(y: number): number {
+    return this.#lat0 + y / this.#unitsPerLatStep
+  }
+}
+
+/** The cell that an even coordinate lies in. */
+export const cellOf = (units: number): number => Math.floor((units - 1) / CELL_UNITS)
+/** The odd coordinate of a lattice line. */
+export const lineOf = (index: number): number => index * CELL_UNITS + 1
