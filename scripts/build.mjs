@@ -34,12 +34,12 @@ export const buildServer = async () => {
 const webSources = () =>
   hashOf([...shared, 'web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/package.json'])
 
-export const isWebBuilt = () =>
-  existsSync(join(root, 'web/dist/index.html')) && isStamped('web-built', webSources())
+export const isWebBuilt = (sources = webSources()) =>
+  existsSync(join(root, 'web/dist/index.html')) && isStamped('web-built', sources)
 
 export const buildWeb = async () => {
-  if (isWebBuilt()) return
   const sources = webSources()
+  if (isWebBuilt(sources)) return
   // A test runner's NODE_ENV would build React's development version.
   const env = { ...process.env, NODE_ENV: 'production' }
   if (

@@ -1,6 +1,5 @@
 // The embedded database, in a thread of its own so that no query blocks the server's event loop.
 // Plain JavaScript because Node 20 cannot start a worker thread on TypeScript.
-/* oxlint-disable unicorn/require-post-message-target-origin -- a thread is no window */
 import { fsyncSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'

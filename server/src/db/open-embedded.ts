@@ -90,7 +90,6 @@ const startWorker = async (
   const close = async () => {
     clearInterval(checkpoints)
     await sql.end()
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
     worker.postMessage('close')
     await exited
     socket.remove()
