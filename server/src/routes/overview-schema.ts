@@ -42,14 +42,40 @@ const figures = z.object({
   }),
 })
 
-const service = z.object({
-  method: z.literal('radius'),
-  approximate: z.literal(true),
-  speedMps: z.number(),
-  /** Which places the circles are drawn round. */
-  placeKind: z.literal('centre'),
-  minutes: z.array(z.object({ minutes: z.number().int(), households: count, share })),
-})
+const service = z
+  .object({
+    method: z.literal('walk'),
+    approximate: z.literal(false),
+    speedMps: z.number(),
+    /** Which places, operating, the minutes are walked to. */
+    placeKind: z.literal('centre'),
+    network: z
+      .boolean()
+      .openapi({ description: 'Has the street any way to walk? Without, figures are null' }),
+    minutes: z.array(
+      z.object({
+        minutes: z.number().int(),
+        households: count.nullable(),
+        share,
+        claimedByRadius: count.nullable().openapi({
+          description: 'Households in the straight circle of some centre',
+        }),
+        deniedByWalk: count
+          .nullable()
+          .openapi({ description: 'Of these, households that the walk does not reach' }),
+      }),
+    ),
+    problems: z.array(
+      z.object({
+        code: z.enum(['centre-on-island', 'centre-off-network']),
+        centerId: z.string(),
+        name: z.string(),
+      }),
+    ),
+  })
+  .openapi({
+    description: 'Households within a walk of an operating centre; problems are of the whole street',
+  })
 
 const requests = z.object({
   from: z.string(),

@@ -69,15 +69,20 @@ const countFigures = (facts: StreetFacts, place: Place): Overview['figures'] => 
   }
 }
 
-const describeService = ({ sums }: Place): Overview['service'] => ({
-  method: 'radius',
-  approximate: true,
+const describeService = (): Overview['service'] => ({
+  method: 'walk',
+  approximate: false,
   speedMps: defaultSpeedMps,
   placeKind: 'centre',
-  minutes: coverageMinutes.map((minutes, index) => {
-    const households = sums.within[index] ?? 0
-    return { minutes, households, share: shareOf(households, sums.households) }
-  }),
+  network: false,
+  minutes: coverageMinutes.map((minutes) => ({
+    minutes,
+    households: null,
+    share: null,
+    claimedByRadius: null,
+    deniedByWalk: null,
+  })),
+  problems: [],
 })
 
 const describeChildren = (
@@ -153,7 +158,7 @@ export const readOverview = async (
       bbox: [...bbox],
     },
     figures: countFigures(facts, place),
-    service: describeService(place),
+    service: describeService(),
     requests,
     children: describeChildren(facts, code, seesSingleRequests),
   }
