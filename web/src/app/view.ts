@@ -27,6 +27,7 @@ export const defaultLayers: View['layers'] = {
   basemap: true,
   service: true,
   requests: false,
+  uncovered: true,
   gaps: true,
   grids: true,
   buildings: true,

@@ -41,6 +41,20 @@ export interface PlaceProperties {
 export interface AreaProperties {
   readonly minutes: number
   readonly status: 'operating' | 'candidate'
+  /** null: the circles of all centres that cover, united. */
+  readonly center_id: string | null
+  /** The entrance stands on a part of the network that nobody leaves. */
+  readonly island: boolean
+}
+
+/** An inhabited area outside every circle. */
+export interface CoverageGapProperties {
+  readonly id: number
+  readonly households: number
+  /** 1 has the most households. */
+  readonly rank: number
+  readonly label_lon: number
+  readonly label_lat: number
 }
 
 export interface HotspotProperties {

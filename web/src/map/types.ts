@@ -1,4 +1,6 @@
 import type { PlaceLevel } from '@wangge/geodata'
+import type { Position } from 'geojson'
+import type { WalkOverlay } from './walk-overlay.ts'
 
 export const mapThemes = ['dark', 'light', 'contrast'] as const
 export type MapTheme = (typeof mapThemes)[number]
@@ -8,13 +10,25 @@ export const mapLayerKeys = [
   'basemap',
   'service',
   'requests',
+  'uncovered',
   'gaps',
   'grids',
   'buildings',
   'places',
 ] as const
-/** What a person can switch on and off; `basemap` is roads, water, green and everything else on the ground. */
+/**
+ * What a person can switch on and off; `basemap` is roads, water, green and everything else on the ground,
+ * `uncovered` the inhabited areas outside every circle, `gaps` the grids without their organisation or centre.
+ */
 export type MapLayerKey = (typeof mapLayerKeys)[number]
+
+/** All circles as one, or each centre's own outline. */
+export const circleShapes = ['united', 'by-centre'] as const
+export type CircleShape = (typeof circleShapes)[number]
+
+/** What a click does: go into a grid, or ask how far one walks from there. */
+export const mapModes = ['grids', 'walk'] as const
+export type MapMode = (typeof mapModes)[number]
 
 export interface MapFocus {
   readonly level: PlaceLevel
@@ -44,6 +58,10 @@ export interface MapState {
   readonly layers: Readonly<Record<MapLayerKey, boolean>>
   /** Which of 5, 10, 15 are drawn. */
   readonly serviceMinutes: readonly number[]
+  readonly circles: CircleShape
+  /** Id of the service place whose own circle stands out. */
+  readonly centre: string | null
+  readonly mode: MapMode
   /** Only a changed value moves the camera; the map's own moves come back through `onViewChange`. */
   readonly view?: ViewPosition
 }
@@ -78,7 +96,18 @@ export interface MapViewOptions {
   onStatus(status: MapStatus, code?: MapProblemCode): void
   /** Class breaks of the request heat once the data is there; feeds `legendFor`. */
   onBreaks?(densityBreaksPerKm2: readonly number[]): void
+  /** Free ground was clicked in walk mode. */
+  onPickPoint?(at: Position): void
+  /** A coverage gap was clicked in walk mode; its id. */
+  onPickGap?(id: number): void
+  onHoverGap?(id: number | null): void
+  onHoverCentre?(centreId: string | null): void
+  /** A centre that covers is on its way in walk mode, by mouse, finger or keys. */
+  onDragCentre?(centreId: string, at: Position, phase: DragPhase): void
 }
+
+/** `cancel`: it goes back where it came from; `at` is that place. */
+export type DragPhase = 'start' | 'move' | 'end' | 'cancel'
 
 export interface Padding {
   readonly top: number
@@ -99,6 +128,13 @@ export interface MapView {
    */
   apply(state: MapState): void
   fitTo(bbox: BBox, options?: FitOptions): void
+  /**
+   * Draws over the street's own; parts that are not named stay as they are, null takes all away. Cheap enough for
+   * every frame: only the sources of parts that changed (by identity) are filled.
+   */
+  showWalk(change: Partial<WalkOverlay> | null): void
+  /** Puts the keyboard on a centre: arrows move it by 10 m, with Shift by 50 m, Enter drops it, Escape puts it back. */
+  grabCentre(centreId: string): void
   zoomBy(steps: number): void
   /** The map as drawn now; resolves null when the graphics context is lost. */
   exportImage(): Promise<Blob | null>
@@ -111,6 +147,8 @@ export interface MapWords {
   minutes(minutes: number): string
   metres(metres: number): string
   walkMinutes(minutes: number): string
+  /** The accessible name of a centre that is moved by keys. */
+  moveCentre(name: string): string
   /** `1574` → `1,574 户` */
   households(count: number): string
   /** By rule and level: what a hatched grid lacks. */

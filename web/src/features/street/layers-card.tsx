@@ -12,6 +12,7 @@ import './layers-card.css'
 /** In the order of the number keys that switch them. */
 const order: readonly MapLayerKey[] = [
   'service',
+  'uncovered',
   'gaps',
   'requests',
   'places',

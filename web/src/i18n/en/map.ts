@@ -5,6 +5,8 @@ export const mapWords: typeof zh.mapWords = {
   minutes: (minutes) => `${minutes} min`,
   metres: (metres) => (metres >= 1000 ? `${metres / 1000} km` : `${metres} m`),
   walkMinutes: (minutes) => `${minutes} min walk`,
+  moveCentre: (name) =>
+    `Move ${name}: arrows 10 m, with Shift 50 m, Enter drops it, Escape puts it back`,
   households: (count) => `${formatCount(count)} households`,
   missingOrganization: { district: 'no branch', unit: 'no branch', basic: 'no group' },
   missingCentre: 'no centre',
@@ -17,6 +19,7 @@ export const layerNames: typeof zh.layerNames = {
   basemap: 'Ground',
   service: 'Circles',
   requests: 'Requests',
+  uncovered: 'Out of reach',
   gaps: 'Blank spots',
   grids: 'Grid borders',
   buildings: 'Buildings',
@@ -32,6 +35,8 @@ export const swatchNames: typeof zh.swatchNames = {
   'heat-2': 'some',
   'heat-3': 'many',
   'heat-4': 'most',
+  'gap-largest': 'five largest',
+  'gap-other': 'homes out of reach',
   'gap-organization': 'no organisation',
   'gap-centre': 'no service centre',
   'home-lit': 'homes inside',
@@ -46,8 +51,9 @@ export const swatchNames: typeof zh.swatchNames = {
 }
 
 export const legendUnits: typeof zh.legendUnits = {
-  service: 'approx. · straight · 1.0 m/s',
+  service: 'walked · 1.0 m/s',
   requests: 'per km², 90 days',
+  uncovered: 'homes outside 5 min',
   gaps: 'by P2',
   buildings: null,
   grids: null,

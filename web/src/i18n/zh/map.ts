@@ -6,6 +6,7 @@ export const mapWords: MapWords = {
   minutes: (minutes) => `${minutes} 分`,
   metres: (metres) => (metres >= 1000 ? `${metres / 1000} 公里` : `${metres} 米`),
   walkMinutes: (minutes) => `步行 ${minutes} 分`,
+  moveCentre: (name) => `移动${name}：方向键 10 米，按住 Shift 50 米，回车放下，退出键放回`,
   households: (count) => `${formatCount(count)} 户`,
   missingOrganization: { district: '缺党总支', unit: '缺党支部', basic: '缺党小组' },
   missingCentre: '缺服务中心',
@@ -17,6 +18,7 @@ export const layerNames: Record<MapLayerKey, string> = {
   basemap: '道路水系',
   service: '服务圈',
   requests: '诉求密度',
+  uncovered: '走不到',
   gaps: '空白点',
   grids: '网格界',
   buildings: '建筑',
@@ -32,6 +34,8 @@ export const swatchNames: Record<SwatchKind, string> = {
   'heat-2': '中等',
   'heat-3': '较多',
   'heat-4': '最多',
+  'gap-largest': '最大的五处',
+  'gap-other': '五分钟走不到的住户',
   'gap-organization': '缺党组织',
   'gap-centre': '缺服务中心',
   'home-lit': '圈内住宅',
@@ -46,8 +50,9 @@ export const swatchNames: Record<SwatchKind, string> = {
 }
 
 export const legendUnits: Record<LegendGroupKey, string | null> = {
-  service: '近似 · 直线 · 1.0 米/秒',
+  service: '沿路步行 · 1.0 米/秒',
   requests: '件/平方公里 · 近 90 天',
+  uncovered: '五分钟圈外 · 有户数的',
   gaps: '依据 P2',
   buildings: null,
   grids: null,
