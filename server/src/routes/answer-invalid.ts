@@ -1,8 +1,36 @@
 import type { OpenAPIHonoOptions } from '@hono/zod-openapi'
 import type { AppEnv } from './declare.ts'
-import { type ProblemCode, problem } from './problem.ts'
+import { isProblemCode, type ProblemCode, problem } from './problem.ts'
 
-const codes: Readonly<Record<string, ProblemCode>> = { bbox: 'bad-bbox', limit: 'bad-limit', f: 'bad-format' }
+/** By the parameter or the member of the body that is wrong. */
+const codes: Readonly<Record<string, ProblemCode>> = {
+  add: 'bad-value',
+  bbox: 'bad-bbox',
+  candidates: 'bad-value',
+  f: 'bad-format',
+  level: 'bad-value',
+  limit: 'bad-limit',
+  method: 'bad-value',
+  minutes: 'bad-minutes',
+  point: 'bad-point',
+  speed: 'bad-speed',
+  speed_mps: 'bad-speed',
+}
+
+/** Parameters of an issue that a schema raises itself, to say more exactly what is wrong. */
+export const raise = (code: ProblemCode) => ({ problem: code })
+
+interface Issue {
+  readonly code: string
+  readonly path: readonly PropertyKey[]
+  readonly params?: Readonly<Record<string, unknown>> | undefined
+}
+
+const codeOf = ({ code, path, params }: Issue): ProblemCode => {
+  if (code === 'unrecognized_keys') return 'unknown-parameter'
+  const raised = params?.['problem']
+  return isProblemCode(raised) ? raised : (codes[String(path[0])] ?? 'bad-request')
+}
 
 /** What a schema refuses becomes a problem: the first issue names the code, all of them make the detail. */
 export const answerInvalid: NonNullable<OpenAPIHonoOptions<AppEnv>['defaultHook']> = (result) => {
@@ -11,6 +39,5 @@ export const answerInvalid: NonNullable<OpenAPIHonoOptions<AppEnv>['defaultHook'
   const detail = result.error.issues
     .map((issue) => `${issue.path.join('.') || result.target}: ${issue.message}`)
     .join('; ')
-  if (first?.code === 'unrecognized_keys') return problem(400, 'unknown-parameter', detail)
-  return problem(400, codes[String(first?.path[0])] ?? 'bad-request', detail)
+  return problem(400, first === undefined ? 'bad-request' : codeOf(first), detail)
 }

@@ -75,6 +75,16 @@ const guard = (permission: Permission): MiddlewareHandler<AppEnv> => {
   }
 }
 
+const isJson = (contentType: string | undefined): boolean =>
+  /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType ?? '')
+
+/** In front of routes that read a body: no route of ours takes anything but JSON. */
+const requireJson: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (!isJson(c.req.header('Content-Type')))
+    return problem(415, 'unsupported-media-type', 'The body has to be application/json.')
+  await next()
+}
+
 /**
  * The only way a route comes to be: OpenAPI entry (with `x-permission`), the permission check before any
  * validation, and the record that the routes × roles test walks. `public` routes see `identity` as nobody.
@@ -90,7 +100,7 @@ export const declareRoute = <
   const { permission, ...rest } = config
   const route = createRoute({
     ...rest,
-    middleware: guard(permission),
+    middleware: rest.request?.body === undefined ? guard(permission) : [guard(permission), requireJson],
     'x-permission': permission,
   } as RouteConfig)
   app.openapi(route, handler as Handler)

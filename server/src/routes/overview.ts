@@ -4,8 +4,8 @@ import { mayUse } from '../auth/access.ts'
 import { answer } from '../ogc/answer.ts'
 import { asOf, etagOf } from '../ogc/etag.ts'
 import { readOverview } from '../services/overview.ts'
-import { currentView, defaultStreet, selectViews } from '../services/select-views.ts'
-import type { StreetData, StreetView } from '../services/street-data.ts'
+import type { StreetData } from '../services/street-data.ts'
+import { chooseView } from './choose-view.ts'
 import { type App, type AppEnv, declareRoute } from './declare.ts'
 import { type Overview, overviewSchema } from './overview-schema.ts'
 import { problem } from './problem.ts'
@@ -41,19 +41,6 @@ const route = {
   },
 }
 
-const chooseView = async (
-  data: StreetData,
-  { street, plan }: z.infer<typeof querySchema>,
-): Promise<{ view: StreetView; streets: Awaited<ReturnType<StreetData['streets']>> } | Response> => {
-  const streets = await data.streets()
-  const views = selectViews(streets, street ?? null, plan ?? null)
-  if (!views.ok) return problem(404, views.failure.code, `There is no ${views.failure.detail.detail}.`)
-  const chosen = street === undefined && plan === undefined ? defaultStreet(streets) : undefined
-  const view = chosen === undefined ? views.value[0] : currentView(chosen)
-  if (view === undefined) return problem(404, 'unknown-street', 'The database holds no street yet.')
-  return { view, streets }
-}
-
 const answerOverview = async (
   c: Context<AppEnv>,
   data: StreetData,
@@ -61,9 +48,7 @@ const answerOverview = async (
 ): Promise<Response> => {
   const chosen = await chooseView(data, query)
   if (chosen instanceof Response) return chosen
-  const { view, streets } = chosen
-  const plan = view.head.plans.find(({ id }) => id === view.planId)
-  if (plan === undefined) return problem(404, 'unknown-plan', `${view.head.id} has no plan in force.`)
+  const { view, plan, streets } = chosen
   const seesSingleRequests = mayUse(c.var.identity, 'requests.read')
   const code = query.grid === undefined || query.grid === view.head.id ? null : query.grid
   const known = streets.map(({ id, name }) => `${id}${name}`).join()

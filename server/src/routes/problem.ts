@@ -8,19 +8,32 @@ const titles = {
   'bad-demo-role': 'No such demo role',
   'bad-format': 'This format is not served',
   'bad-limit': 'limit is out of range',
+  'bad-minutes': 'Minutes are not numbers above 0 and up to 120',
+  'bad-point': 'The point is not a longitude and a latitude',
+  'bad-speed': 'The walking speed is not above 0 and up to 5 m/s',
   'bad-value': 'A parameter has a value of the wrong kind',
   'bad-credentials': 'Name or password is wrong',
   'body-too-large': 'The body is too large',
+  cancelled: 'The work was ended before it was done',
   'database-unavailable': 'The database does not answer',
   forbidden: 'This account may not do that',
   'foreign-origin': 'A page of another site may not do that',
   internal: 'Something failed on the server',
+  'k-not-positive': 'Places to add are not a whole number from 1',
+  'k-too-large': 'More places to add than may be asked for, or than there are candidates',
   'malformed-json': 'The body is not JSON',
   'method-not-allowed': 'This address does not take this method',
+  'no-candidates': 'There is no candidate to choose from',
+  'no-demand': 'Nobody lives where places were asked for',
+  'no-network': 'This street has no way to walk on',
   'not-found': 'There is nothing at this address',
   'not-in-demo': 'Only demo data on loopback offers this',
+  'point-in-water': 'The point lies in water',
+  'point-outside-street': 'The point lies outside the street',
   'sign-in-required': 'Sign in first',
   'tile-out-of-range': 'There is no such tile',
+  'too-busy': 'Others are being answered; try again soon',
+  'too-far-from-network': 'The point is too far from any way',
   'too-many-attempts': 'Too many attempts; wait',
   'unknown-collection': 'There is no such collection',
   'unknown-feature': 'There is no such feature in this collection',
@@ -31,6 +44,9 @@ const titles = {
   'unsupported-media-type': 'The body is of a type this address does not take',
 } as const
 export type ProblemCode = keyof typeof titles
+
+export const isProblemCode = (value: unknown): value is ProblemCode =>
+  typeof value === 'string' && Object.hasOwn(titles, value)
 
 export interface Problem {
   type: 'about:blank'
