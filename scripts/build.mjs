@@ -1,5 +1,5 @@
 // Builds server/dist and web/dist where their sources changed since the last build.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureInstalled, hashOf, isStamped, root, runQuietly, say, stamp, stop } from './lib.mjs'
@@ -7,6 +7,8 @@ import { ensureInstalled, hashOf, isStamped, root, runQuietly, say, stamp, stop 
 const shared = ['pnpm-lock.yaml', 'tsconfig.json', 'geodata/src', 'scripts/build.mjs']
 
 const { dependencies } = JSON.parse(readFileSync(join(root, 'server/package.json'), 'utf8'))
+/** Threads of the server: each is a bundle of its own beside it. */
+const workers = readdirSync(join(root, 'server/src/workers')).filter((name) => name.endsWith('-worker.ts'))
 const serverPackages = Object.keys(dependencies).filter((name) => !name.startsWith('@wangge/'))
 
 export const buildServer = async () => {
@@ -15,7 +17,11 @@ export const buildServer = async () => {
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: root,
-    entryPoints: ['server/src/cli/main.ts', 'server/src/db/embedded-worker.mjs'],
+    entryPoints: [
+      'server/src/cli/main.ts',
+      'server/src/db/embedded-worker.mjs',
+      ...workers.map((name) => `server/src/workers/${name}`),
+    ],
     outdir: 'server/dist',
     entryNames: '[name]',
     bundle: true,
