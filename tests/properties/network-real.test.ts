@@ -3,6 +3,7 @@ import {
   BEYOND_M,
   buildNetwork,
   edgeCount,
+  edgeLengthM,
   indexEdges,
   type ReachedPieces,
   serviceAreaPolygon,
@@ -13,15 +14,11 @@ import {
 } from '@wangge/geodata'
 import type { Position } from 'geojson'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { OsmData } from '../../server/src/imports/osm/osm-data.ts'
+import type { OsmData, OsmTags } from '../../server/src/imports/osm/osm-data.ts'
 import { readOsmFile } from '../../server/src/imports/osm/read-osm.ts'
-import {
-  isBridge,
-  isTunnel,
-  isWalkable,
-  layerOf,
-  roadClassOf,
-} from '../../server/src/imports/osm/tags/road-class.ts'
+import { footAccess } from '../../server/src/imports/osm/tags/foot-access.ts'
+import { isGate, isPassable } from '../../server/src/imports/osm/tags/gate.ts'
+import { isBridge, isTunnel, layerOf, roadClassOf } from '../../server/src/imports/osm/tags/road-class.ts'
 import { sharedData } from '../support/shared.ts'
 import { along, chordM, RawWalk, type RawSegment } from './network-oracle.ts'
 import { nestsIn, polygonContains, selfCrossings } from './polygon-checks.ts'
@@ -139,12 +136,28 @@ interface Town {
 const nodeKey = (ref: number, layer: number, passes: boolean): string =>
   ref === 2353996187 && passes ? `${ref} on ${layer}` : `${ref}`
 
+/** The rule in words of its own: `foot` outweighs `access`; what is forbidden is not walked, all else is. */
+const forbids = (tags: OsmTags): boolean | null => {
+  const said = tags.foot ?? tags.access
+  return said === undefined ? null : /^(no|use_sidepath|military)$/.test(said)
+}
+const isWalked = (tags: OsmTags): boolean => {
+  if (tags.foot === undefined && /^motorway(_link)?$/.test(tags.highway ?? '')) return false
+  const inTunnel = tags.tunnel !== undefined && tags.tunnel !== 'no'
+  const isMain = /^(trunk|primary|secondary)(_link)?$/.test(tags.highway ?? '')
+  if (tags.foot === undefined && isMain && inTunnel && (tags.sidewalk ?? 'no') === 'no') return false
+  return forbids(tags) !== true
+}
+const isShut = (tags: OsmTags): boolean =>
+  /gate$|^entrance$|turnstile$/.test(tags.barrier ?? '') && (forbids(tags) ?? tags.locked === 'yes')
+
 const readTown = (osm: OsmData): Town => {
   const ways: WalkWay[] = []
   const segments: RawSegment[] = []
+  const shut = new Set(osm.taggedNodes.filter(({ tags }) => isShut(tags)).map(({ id }) => id))
   for (const way of osm.ways.values()) {
     const roadClass = roadClassOf(way.tags)
-    if (way.tags.highway === undefined || roadClass === null || !isWalkable(way.tags)) continue
+    if (way.tags.highway === undefined || roadClass === null) continue
     const refs = way.refs.filter((ref) => osm.positions.has(ref))
     const coordinates = refs.map((ref) => [...(osm.positions.get(ref) as [number, number])])
     const { layer } = layerOf(way.tags)
@@ -155,21 +168,34 @@ const readTown = (osm: OsmData): Town => {
       bridge: isBridge(way.tags),
       tunnel: isTunnel(way.tags),
       layer,
-      walkable: true,
+      walkable: footAccess(way.tags) !== 'none',
+      privateAccess: footAccess(way.tags) === 'private',
     })
+    if (!isWalked(way.tags)) continue
     for (let k = 1; k < refs.length; k += 1) {
       const from = coordinates[k - 1] as Position
       const to = coordinates[k] as Position
-      const key = (at: number) => nodeKey(refs[at] as number, layer, at > 0 && at < refs.length - 1)
+      const key = (at: number) => {
+        const ref = refs[at] as number
+        if (shut.has(ref)) return `${ref} of ${way.id} seen from ${2 * k - 1 - at}`
+        return nodeKey(ref, layer, at > 0 && at < refs.length - 1)
+      }
       segments.push({ way: way.id, a: key(k - 1), b: key(k), from, to })
     }
   }
-  const network = buildNetwork(ways)
+  const gates = osm.taggedNodes
+    .filter(({ tags }) => isGate(tags))
+    .map(({ lon, lat, tags }) => ({ position: [lon, lat], closed: !isPassable(tags) }))
+  const network = buildNetwork(ways, { gates })
   const edges = indexEdges(network)
   const edgeOf = locateSegments(network, segments)
   const isMain = ([edge]: readonly [number, number, number]) =>
     network.nodeComponent[network.edgeFrom[edge] as number] === 0
   const raw = new RawWalk(segments)
+  const rawM = segments.reduce((sum, _, index) => sum + raw.lengthM(index), 0)
+  let networkM = 0
+  for (let edge = 0; edge < edgeCount(network); edge += 1) networkM += edgeLengthM(network, edge)
+  expect(networkM / rawM).toBeCloseTo(1, 6)
   const main = new Set(
     segments.filter(
       (_, index) => raw.lengthM(index) > 0 && isMain(edgeOf[index] as readonly [number, number, number]),

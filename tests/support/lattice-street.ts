@@ -133,15 +133,17 @@ export const latticeStreet = (
         tunnel: false,
         layer: 0,
         walkable: true,
+        privateAccess: false,
       },
     ],
     landscape: [
-      { id: 1, kind: 'gate', name: null, geometry: point(5e-4, 5e-4) },
+      { id: 1, kind: 'gate', name: null, geometry: point(5e-4, 5e-4), passable: true },
       {
         id: 2,
         kind: 'water',
         name: '方塘',
         geometry: { type: 'MultiPolygon', coordinates: [rectangle(1e-4, 8e-4, 1e-4, 1e-4).coordinates] },
+        passable: null,
       },
     ],
     compounds: cells.map(({ x, y }, i) => ({

@@ -130,8 +130,14 @@ export const wayOut = (block: Block, from: Vec, direction: Vec): Vec | null => {
   return map.point(map.splitEdge(best.a, best.b, best.p))
 }
 
-export const addWay = (block: Block, path: readonly Vec[], style: WayStyle, roomM: number): void => {
-  block.town.innerWays.push({ path, style })
+export const addWay = (
+  block: Block,
+  path: readonly Vec[],
+  style: WayStyle,
+  roomM: number,
+  privateAccess = false,
+): void => {
+  block.town.innerWays.push({ path, style, privateAccess })
   if (roomM > 0) block.occupied.addPath(path, roomM)
 }
 

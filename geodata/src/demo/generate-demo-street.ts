@@ -102,14 +102,18 @@ export const generateStreet = (
 const roadsOf = (town: Town): Road[] => {
   const { map } = town.skeleton
   const ways = [
-    ...map.ways.map((way) => ({ style: way, path: way.nodes.map((node) => map.point(node)) })),
+    ...map.ways.map((way) => ({
+      style: way,
+      path: way.nodes.map((node) => map.point(node)),
+      privateAccess: false,
+    })),
     ...town.innerWays,
   ]
-  return ways.flatMap(({ style, path }, i): Road[] => {
+  return ways.flatMap(({ style, path, privateAccess }, i): Road[] => {
     const geometry = toLine(path)
     if (geometry.coordinates.length < 2) return []
     const { name, roadClass, bridge, tunnel, layer } = style
-    return [{ id: i + 1, name, roadClass, geometry, bridge, tunnel, layer, walkable: true }]
+    return [{ id: i + 1, name, roadClass, geometry, bridge, tunnel, layer, walkable: true, privateAccess }]
   })
 }
 
@@ -117,10 +121,16 @@ const landscapeOf = (town: Town): Landscape[] =>
   town.shapes.map(({ kind, name, shape }, i): Landscape => {
     switch (shape.type) {
       case 'point':
-        return { id: i + 1, kind, name, geometry: toPoint(shape.point) }
+        return {
+          id: i + 1,
+          kind,
+          name,
+          geometry: toPoint(shape.point),
+          passable: kind === 'gate' ? true : null,
+        }
       case 'line':
-        return { id: i + 1, kind, name, geometry: toLine(shape.path) }
+        return { id: i + 1, kind, name, geometry: toLine(shape.path), passable: null }
       case 'area':
-        return { id: i + 1, kind, name, geometry: toPolygon(shape.ring) }
+        return { id: i + 1, kind, name, geometry: toPolygon(shape.ring), passable: null }
     }
   })

@@ -18,7 +18,8 @@ export const openGrounds = (block: Block, name: string, offset: number, both: bo
 
 export const mark = (block: Block, court: Court, kind: Landmark['kind'], name: string): void => {
   block.town.landmarks.push({ kind, name, point: court.gates[0] ?? block.middle })
-  drawLanes(block, court)
+  // Patients, customers and petitioners walk in; into a school only those who belong there.
+  drawLanes(block, court, kind === 'school')
 }
 
 /** Tries shrinking sizes at places from a scan over the grounds; true where it stands. */

@@ -50,7 +50,8 @@ export const layRiver = (town: Town, riverName: string): void => {
       walks.push(...walkIn(town, face, path, railway))
     }
   }
-  for (const walk of walks) town.innerWays.push({ path: walk, style: ground('footway', '滨河步道') })
+  for (const walk of walks)
+    town.innerWays.push({ path: walk, style: ground('footway', '滨河步道'), privateAccess: false })
   addFootbridge(town, walks)
 }
 
@@ -74,7 +75,8 @@ const walkIn = (town: Town, face: number, path: readonly Vec[], railway: readonl
     for (let k = 1; k < run.length; k += 3) {
       const p = at(run, k)
       const out = nearestJunction(town, face, p)
-      if (out !== null) town.innerWays.push({ path: [p, out], style: ground('footway') })
+      if (out !== null)
+        town.innerWays.push({ path: [p, out], style: ground('footway'), privateAccess: false })
     }
     const head = straightOut(town, face, at(run, 0), unit(minus(at(run, 0), at(run, 1))))
     const tail = straightOut(town, face, at(run, -1), unit(minus(at(run, -1), at(run, -2))))
@@ -141,5 +143,9 @@ const addFootbridge = (town: Town, walks: readonly Vec[][]): void => {
   const to = ends[1] ?? null
   if (from === null || to === null || distanceM(from, to) > 160) return
   const name = '听涛桥'
-  town.innerWays.push({ path: [from, to], style: { ...ground('pedestrian', name), bridge: true, layer: 1 } })
+  town.innerWays.push({
+    path: [from, to],
+    style: { ...ground('pedestrian', name), bridge: true, layer: 1 },
+    privateAccess: false,
+  })
 }

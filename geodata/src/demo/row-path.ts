@@ -20,7 +20,7 @@ export const drawRowPath = (block: Block, court: Court, v: number, doors: readon
   let run: Stop[] = []
   const flush = (): void => {
     const path = joinRun(block, run, v)
-    if (path !== null) addWay(block, path, ground('footway'), 2.4)
+    if (path !== null) addWay(block, path, ground('footway'), 2.4, true)
     run = []
   }
   for (const stop of stops) {

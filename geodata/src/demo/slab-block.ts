@@ -60,7 +60,7 @@ export const fillSlabs = (block: Block, style: SlabStyle): void => {
   }
   plantLawns(block, court.ring, style.kind === 'slab' ? 3 : 1, 6.5)
   placeSheds(block, court.ring, compound, plot)
-  drawLanes(block, court)
+  drawLanes(block, court, true)
 }
 
 const placeRow = (

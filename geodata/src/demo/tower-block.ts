@@ -78,5 +78,5 @@ export const fillTowers = (block: Block): void => {
     row += 1
   }
   plantLawns(block, court.ring, 4, prng.between(9, 15))
-  drawLanes(block, court)
+  drawLanes(block, court, true)
 }

@@ -35,6 +35,8 @@ export interface TownShape {
 export interface InnerWay {
   readonly path: readonly Vec[]
   readonly style: WayStyle
+  /** Behind a wall: only those walk here who live, learn or work there. */
+  readonly privateAccess: boolean
 }
 
 /** A place of its own that names and organisations can refer to: a school, the hospital, the market. */

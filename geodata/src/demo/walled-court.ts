@@ -157,8 +157,9 @@ export const drawWall = (block: Block, court: Court): void => {
     shapes.push({ kind: 'gate', name: null, shape: { type: 'point', point: gate } })
 }
 
-export const drawLanes = (block: Block, court: Court): void => {
-  for (const lane of court.lanes) addWay(block, lane.path, ground('service'), 0)
+/** A lane is private from the street on: the few metres before its gate lead nowhere else. */
+export const drawLanes = (block: Block, court: Court, privateAccess: boolean): void => {
+  for (const lane of court.lanes) addWay(block, lane.path, ground('service'), 0, privateAccess)
 }
 
 /** Keeps the lanes clear of buildings. */

@@ -49,5 +49,5 @@ export const fillWorks = (block: Block, name: string): void => {
     first = false
   }
   town.landmarks.push({ kind: 'factory', name, point: court.gates[0] ?? block.middle })
-  drawLanes(block, court)
+  drawLanes(block, court, true)
 }

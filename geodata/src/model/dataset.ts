@@ -89,6 +89,8 @@ export interface Road {
   /** Level above (+) or below (−) ground; ways cross only on the same level. */
   readonly layer: number
   readonly walkable: boolean
+  /** Walked only by those who live or work along it; false where nobody walks. */
+  readonly privateAccess: boolean
 }
 
 export interface Landscape {
@@ -96,6 +98,8 @@ export interface Landscape {
   readonly kind: LandscapeKind
   readonly name: string | null
   readonly geometry: Point | LineString | Polygon | MultiPolygon
+  /** Of a gate: whether people get through on foot, if only those who live behind it. Null for all else. */
+  readonly passable: boolean | null
 }
 
 export interface Compound {

@@ -6,6 +6,7 @@ import { numberComponents } from './components.ts'
 import { hilbertOrder } from './hilbert.ts'
 import { IntList } from './int-list.ts'
 import { edgeFlag, edgeLengthM, type StoredColumns, type WalkNetwork } from './walk-network.ts'
+import type { WalkGate } from './walk-gate.ts'
 import type { WalkWay } from './walk-way.ts'
 import { readWays, type WayVertices } from './way-vertices.ts'
 
@@ -13,9 +14,13 @@ import { readWays, type WayVertices } from './way-vertices.ts'
  * Ways → network. Ways are joined at shared vertices on the same level (see `joinLevels`); ways that cross without a
  * shared vertex are not. A node is where ways meet or end; vertices between are the shape of an edge.
  * Walls, water and railways block by having no way across. Steps count by their length.
+ * @param gates an open one is told on the edges it stands on; at a closed one every way ends, joined to none.
  */
-export const buildNetwork = (source: Iterable<WalkWay>): WalkNetwork => {
-  const read = readWays(source)
+export const buildNetwork = (
+  source: Iterable<WalkWay>,
+  { gates = [] }: { gates?: Iterable<WalkGate> } = {},
+): WalkNetwork => {
+  const read = readWays(source, gates)
   const runs = cutAtNodes(read)
   const { nodeLon, nodeLat, nodeOf } = orderNodes(read, runs)
   const columns = layOutEdges(read, runs, nodeOf, nodeLon, nodeLat)
@@ -86,7 +91,7 @@ const orderNodes = ({ vertices, lon, lat }: WayVertices, runs: Runs) => {
 }
 
 const layOutEdges = (
-  { ways, vertices, lon, lat }: WayVertices,
+  { ways, vertices, lon, lat, gates }: WayVertices,
   runs: Runs,
   nodeOf: (position: number) => number,
   nodeLon: Int32Array,
@@ -125,7 +130,7 @@ const layOutEdges = (
     columns.edgeFrom[edge] = nodeOf(first)
     columns.edgeTo[edge] = nodeOf(last)
     columns.edgeClass[edge] = roadClasses.indexOf(way.roadClass)
-    columns.edgeFlags[edge] = flagsOf(way)
+    let flags = flagsOf(way)
     columns.edgeLevel[edge] = way.layer
     columns.edgeWay[edge] = way.id
     let metres = 0
@@ -136,7 +141,9 @@ const layOutEdges = (
       if (position > first) metres += stepM(columns.shapeLon, columns.shapeLat, point)
       columns.shapeM[point] = metres
       point += 1
+      if (gates.has(vertex)) flags |= edgeFlag.gate
     }
+    columns.edgeFlags[edge] = flags
     columns.shapeStart[edge + 1] = point
   }
   return columns

@@ -24,6 +24,13 @@ export class PlaceTable {
     return place
   }
 
+  /** A further number for the same place, found under none. No place is numbered after the first copy. */
+  copy(place: number): number {
+    this.lon.push(this.lon.at(place))
+    this.lat.push(this.lat.at(place))
+    return this.lon.length - 1
+  }
+
   #grow(): void {
     const slots = new Int32Array(4 * this.#slots.length).fill(-1)
     const mask = slots.length - 1

@@ -34,7 +34,8 @@ export interface WalkNetwork {
   readonly halfEdgeM: Float64Array
 }
 
-export const edgeFlag = { steps: 1, bridge: 2, tunnel: 4, privateAccess: 8 } as const
+/** `gate`: a gate stands on the edge or at an end of it. */
+export const edgeFlag = { steps: 1, bridge: 2, tunnel: 4, privateAccess: 8, gate: 16 } as const
 
 /** Component number of the largest component. */
 export const MAIN_COMPONENT = 0

@@ -12,6 +12,6 @@ export interface WalkWay {
   readonly layer: number
   /** Ways that nobody may walk along are left out. */
   readonly walkable: boolean
-  /** Walked by those who live there; kept, and flagged. */
+  /** Walked only by those who live or work along it; kept, and flagged. */
   readonly privateAccess?: boolean
 }

@@ -44,6 +44,7 @@ export const streetTables = ({ street: { id: streetId }, plan: { id: planId } }:
       boolean('tunnel', (r) => r.tunnel),
       integer('layer', (r) => r.layer),
       boolean('walkable', (r) => r.walkable),
+      boolean('private_access', (r) => r.privateAccess),
       geometry((r) => r.geometry),
     ] satisfies Column<Road>[],
     landscape: [
@@ -51,6 +52,7 @@ export const streetTables = ({ street: { id: streetId }, plan: { id: planId } }:
       integer('id', (l) => l.id),
       text('kind', (l) => l.kind),
       text('name', (l) => l.name),
+      boolean('passable', (l) => l.passable),
       geometry((l) => l.geometry),
     ] satisfies Column<Landscape>[],
     compounds: [

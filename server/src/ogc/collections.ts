@@ -234,12 +234,13 @@ const described: Readonly<Record<CollectionId, Omit<Collection, 'id'>>> = {
       tunnel: flag,
       layer: whole,
       walkable: flag,
+      access: text(['public', 'private']),
     },
     zooms: { min: 10, max: 16 },
   },
   landscape: {
     ...base,
-    properties: { id: text(), street_id: text(), kind: text(landscapeKinds), name: text() },
+    properties: { id: text(), street_id: text(), kind: text(landscapeKinds), name: text(), passable: flag },
     zooms: { min: 10, max: 16 },
   },
   requests: {

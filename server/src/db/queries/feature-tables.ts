@@ -142,13 +142,14 @@ export const featureTables = {
       tunnel: 't.tunnel',
       layer: 't.layer::int',
       walkable: 't.walkable',
+      access: "CASE WHEN t.private_access THEN 'private' ELSE 'public' END",
     },
   },
   landscape: {
     from: 'landscape t',
     key: 't.id',
     geom: 't.geom',
-    columns: { id, street_id: 't.street_id', kind: 't.kind', name: 't.name' },
+    columns: { id, street_id: 't.street_id', kind: 't.kind', name: 't.name', passable: 't.passable' },
   },
   requests: {
     from: `${requestFrom} JOIN street s ON s.id = t.street_id`,

@@ -7,6 +7,7 @@ const words: Readonly<Record<string, string>> = {
   'road-not-a-way': 'highway objects that nobody walks or drives on (platforms, construction, …)',
   'road-unnamed': 'roads have no name',
   'way-without-nodes': 'ways lack some of their nodes in the file',
+  'gate-shut': 'gates are shut to walkers: ways end there',
   'open-multipolygon': 'areas are not closed in the file',
   'compound-unnamed': 'residential areas have no name and are no compound',
   'building-outside-box': 'buildings outside the box',

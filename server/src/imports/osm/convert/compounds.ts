@@ -3,9 +3,9 @@ import { boxContains } from '../geometry/clip.ts'
 import { isSimpleRing } from '../geometry/ring.ts'
 import type { Bbox, OsmData, OsmTags } from '../osm-data.ts'
 import type { ProblemLog } from '../problem-log.ts'
+import { isGate } from '../tags/gate.ts'
 import { nameOf } from '../tags/name.ts'
 import type { OsmArea } from './areas.ts'
-import { isGate } from './landscape.ts'
 
 /** Named residential ground (landuse=residential, place=neighbourhood): the 小区 of the data. Whole, not clipped. */
 export const convertCompounds = (

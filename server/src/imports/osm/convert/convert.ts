@@ -23,7 +23,7 @@ export const convertOsm = (osm: OsmData, box: Bbox, log: ProblemLog): Converted 
   const areas = findAreas(osm, log)
   return {
     roads: convertRoads(osm, box, log),
-    landscape: convertLandscape(osm, areas, box),
+    landscape: convertLandscape(osm, areas, box, log),
     compounds: convertCompounds(osm, areas, box, log),
     buildings: convertBuildings(osm, areas, box, log),
     places: convertPlaces(osm, areas, box),

@@ -1,17 +1,33 @@
 import { type Landscape, type LandscapeKind, snapLine, snapPolygon, snapPosition } from '@wangge/geodata'
 import { boxContains, clipLine, clipRing } from '../geometry/clip.ts'
 import type { Bbox, OsmData, OsmTags } from '../osm-data.ts'
+import type { ProblemLog } from '../problem-log.ts'
+import { footAccess } from '../tags/foot-access.ts'
+import { isGate, isPassable, isWall } from '../tags/gate.ts'
 import { nameOf } from '../tags/name.ts'
-import { isTunnel } from '../tags/road-class.ts'
+import { isTunnel, roadClassOf } from '../tags/road-class.ts'
 import type { OsmArea } from './areas.ts'
 import { zoneUse } from './building-use.ts'
 import { lineOf } from './roads.ts'
 
-/** Ground of the map: water, green, zones, railways, walls and gates, clipped to the box. */
-export const convertLandscape = (osm: OsmData, areas: readonly OsmArea[], box: Bbox): Landscape[] => {
+/**
+ * Ground of the map: water, green, zones, railways, walls and gates, clipped to the box. A wall that stands across a way
+ * as one node is a gate that is shut. Told one by one: `gate-shut`, where a way that people walk ends at one.
+ */
+export const convertLandscape = (
+  osm: OsmData,
+  areas: readonly OsmArea[],
+  box: Bbox,
+  log: ProblemLog,
+): Landscape[] => {
   const found: Landscape[] = []
-  const add = (kind: LandscapeKind, tags: OsmTags, geometry: Landscape['geometry']) => {
-    found.push({ id: found.length + 1, kind, name: nameOf(tags), geometry })
+  const add = (
+    kind: LandscapeKind,
+    tags: OsmTags,
+    geometry: Landscape['geometry'],
+    passable: boolean | null = null,
+  ) => {
+    found.push({ id: found.length + 1, kind, name: nameOf(tags), geometry, passable })
   }
   for (const area of areas) {
     const kind = areaKind(area.tags)
@@ -30,12 +46,28 @@ export const convertLandscape = (osm: OsmData, areas: readonly OsmArea[], box: B
       if (line.coordinates.length > 1) add(kind, way.tags, line)
     }
   }
+  const walked = walkedNodes(osm)
   for (const node of osm.taggedNodes) {
-    const kind = pointKind(node.tags)
-    if (kind === null || !boxContains(box, node.lon, node.lat)) continue
-    add(kind, node.tags, { type: 'Point', coordinates: snapPosition([node.lon, node.lat]) })
+    const { id, lon, lat, tags } = node
+    const kind = isWall(tags) && walked.has(id) ? 'gate' : pointKind(tags)
+    if (kind === null || !boxContains(box, lon, lat)) continue
+    const passable = kind === 'gate' ? isPassable(tags) : null
+    add(kind, tags, { type: 'Point', coordinates: snapPosition([lon, lat]) }, passable)
+    if (passable === false && walked.has(id)) {
+      log.add('info', 'gate-shut', `node/${id}`, { barrier: tags.barrier ?? '' }, [lon, lat])
+    }
   }
   return found
+}
+
+/** Nodes that ways lead people over. */
+const walkedNodes = (osm: OsmData): ReadonlySet<number> => {
+  const nodes = new Set<number>()
+  for (const { tags, refs } of osm.ways.values()) {
+    if (roadClassOf(tags) === null || footAccess(tags) === 'none') continue
+    for (const ref of refs) nodes.add(ref)
+  }
+  return nodes
 }
 
 const greens = new Set([
@@ -75,7 +107,6 @@ const areaKind = (tags: OsmTags): LandscapeKind | null => {
 }
 
 const streams = new Set(['river', 'canal', 'stream', 'ditch', 'drain'])
-const walls = new Set(['wall', 'fence', 'city_wall', 'retaining_wall', 'hedge', 'guard_rail'])
 const rails = new Set(['rail', 'light_rail', 'narrow_gauge', 'monorail', 'tram'])
 
 /** Kind of a way that is drawn as a line. */
@@ -83,23 +114,11 @@ export const lineKind = (tags: OsmTags): LandscapeKind | null => {
   if (streams.has(tags.waterway ?? '') && !isTunnel(tags)) return 'waterway'
   if (tags.railway === 'subway') return 'subway'
   if (rails.has(tags.railway ?? '')) return isTunnel(tags) ? 'subway' : 'railway'
-  if (walls.has(tags.barrier ?? '') || tags.historic === 'citywalls') return 'wall'
+  if (isWall(tags)) return 'wall'
   return null
 }
 
-const gates = new Set([
-  'gate',
-  'lift_gate',
-  'swing_gate',
-  'sliding_gate',
-  'entrance',
-  'kissing_gate',
-  'sally_port',
-])
-
 const pointKind = (tags: OsmTags): LandscapeKind | null => {
-  if (gates.has(tags.barrier ?? '')) return 'gate'
+  if (isGate(tags)) return 'gate'
   return tags.natural === 'peak' || tags.natural === 'hill' ? 'hill' : null
 }
-
-export const isGate = (tags: OsmTags): boolean => pointKind(tags) === 'gate'

@@ -3,8 +3,9 @@ import type { Position } from 'geojson'
 import { clipLine } from '../geometry/clip.ts'
 import type { Bbox, OsmData, OsmWay } from '../osm-data.ts'
 import type { ProblemLog } from '../problem-log.ts'
+import { footAccess } from '../tags/foot-access.ts'
 import { nameOf } from '../tags/name.ts'
-import { isBridge, isTunnel, isWalkable, layerOf, roadClassOf } from '../tags/road-class.ts'
+import { isBridge, isTunnel, layerOf, roadClassOf } from '../tags/road-class.ts'
 
 /** A road with the way it came from: boundary lines need its tags. */
 export interface SourcedRoad {
@@ -35,6 +36,7 @@ export const convertRoads = (osm: OsmData, box: Bbox, log: ProblemLog): SourcedR
       const at = pieces[0]?.coordinates[0] as [number, number]
       log.add('info', 'junk-tag', `way/${way.id}`, { tag: `layer=${way.tags.layer}` }, at)
     }
+    const access = footAccess(way.tags)
     for (const piece of pieces) {
       roads.push({
         way,
@@ -46,7 +48,8 @@ export const convertRoads = (osm: OsmData, box: Bbox, log: ProblemLog): SourcedR
           bridge: isBridge(way.tags),
           tunnel: isTunnel(way.tags),
           layer,
-          walkable: isWalkable(way.tags),
+          walkable: access !== 'none',
+          privateAccess: access === 'private',
         },
       })
     }

@@ -35,20 +35,6 @@ export const roadClassOf = (tags: OsmTags): RoadClass | null => {
   return classes[highway] ?? null
 }
 
-const forbidden = new Set(['no', 'private', 'use_sidepath'])
-const fast = new Set(['motorway', 'motorway_link'])
-const wide = new Set(['trunk', 'trunk_link', 'primary', 'primary_link', 'secondary', 'secondary_link'])
-
-/** Whether people walk along it: never on motorways, in road tunnels only where somebody says so. */
-export const isWalkable = (tags: OsmTags): boolean => {
-  const highway = tags.highway ?? ''
-  if (tags.foot !== undefined) return !forbidden.has(tags.foot)
-  if (fast.has(highway)) return false
-  if (tags.access !== undefined && forbidden.has(tags.access)) return false
-  if (wide.has(highway) && isTunnel(tags)) return tags.sidewalk !== undefined && tags.sidewalk !== 'no'
-  return true
-}
-
 const said = (value: string | undefined): boolean => value !== undefined && value !== 'no'
 export const isBridge = (tags: OsmTags): boolean => said(tags.bridge)
 export const isTunnel = (tags: OsmTags): boolean => said(tags.tunnel)

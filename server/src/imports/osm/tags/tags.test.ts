@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readFloors } from './floors.ts'
 import { nameOf } from './name.ts'
-import { isWalkable, layerOf, roadClassOf } from './road-class.ts'
+import { footAccess } from './foot-access.ts'
+import { isPassable } from './gate.ts'
+import { layerOf, roadClassOf } from './road-class.ts'
 
 describe('floors', () => {
   it.each([
@@ -63,13 +65,36 @@ describe('roads', () => {
     expect(roadClassOf({ highway })).toBe(roadClass)
   })
 
-  it('people walk along most roads, not on motorways, private ways or in road tunnels', () => {
-    expect(isWalkable({ highway: 'residential' })).toBe(true)
-    expect(isWalkable({ highway: 'motorway' })).toBe(false)
-    expect(isWalkable({ highway: 'service', access: 'private' })).toBe(false)
-    expect(isWalkable({ highway: 'primary', tunnel: 'yes' })).toBe(false)
-    expect(isWalkable({ highway: 'footway', tunnel: 'yes' })).toBe(true)
-    expect(isWalkable({ highway: 'primary', foot: 'no' })).toBe(false)
+  it.each([
+    [{ highway: 'residential' }, 'public'],
+    [{ highway: 'motorway' }, 'none'],
+    [{ highway: 'motorway', foot: 'yes' }, 'public'],
+    [{ highway: 'primary', tunnel: 'yes' }, 'none'],
+    [{ highway: 'primary', tunnel: 'yes', sidewalk: 'both' }, 'public'],
+    [{ highway: 'footway', tunnel: 'yes' }, 'public'],
+    [{ highway: 'primary', foot: 'no' }, 'none'],
+    [{ highway: 'primary', foot: 'use_sidepath' }, 'none'],
+    [{ highway: 'service', access: 'no' }, 'none'],
+    [{ highway: 'service', access: 'no', foot: 'private' }, 'private'],
+    [{ highway: 'service', access: 'private' }, 'private'],
+    [{ highway: 'service', access: 'private', foot: 'yes' }, 'public'],
+    [{ highway: 'footway', access: 'residents' }, 'private'],
+    [{ highway: 'service', access: 'permissive' }, 'public'],
+    [{ highway: 'residential', access: 'destination' }, 'public'],
+  ])('%j: walked by %s', (tags, access) => {
+    expect(footAccess(tags)).toBe(access)
+  })
+
+  it.each([
+    [{ barrier: 'gate' }, true],
+    [{ barrier: 'gate', access: 'no' }, false],
+    [{ barrier: 'lift_gate', access: 'no', foot: 'yes' }, true],
+    [{ barrier: 'entrance', foot: 'no' }, false],
+    [{ barrier: 'gate', locked: 'yes' }, false],
+    [{ barrier: 'gate', locked: 'yes', access: 'private' }, true],
+    [{ barrier: 'fence' }, false],
+  ])('gate %j: %s', (tags, passable) => {
+    expect(isPassable(tags)).toBe(passable)
   })
 
   it('layers are whole numbers, or what bridge and tunnel imply', () => {
