@@ -1,4 +1,5 @@
 import { formatView, parseView, type View } from './view.ts'
+import type { WalkView } from './walk-view.ts'
 
 let view = parseView(location)
 const listeners = new Set<() => void>()
@@ -33,3 +34,6 @@ export const adjust = (change: Partial<View>): void => {
   history.replaceState(null, '', address(next))
   show(next)
 }
+
+/** Changes what is asked of the walks, as `adjust` does. */
+export const adjustWalk = (change: Partial<WalkView>): void => adjust({ walk: { ...view.walk, ...change } })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultLayers, defaultMinutes, formatView, parseView, type View } from './view.ts'
+import { defaultWalk } from './walk-view.ts'
 
 const at = (address: string): View => parseView(new URL(address, 'http://wangge.test/'))
 
@@ -11,6 +12,8 @@ describe('the address holds the view', () => {
       grid: null,
       layers: defaultLayers,
       minutes: defaultMinutes,
+      panel: 'place',
+      walk: defaultWalk,
       theme: null,
       language: null,
       camera: null,
@@ -24,14 +27,26 @@ describe('the address holds the view', () => {
       grid: '999901001D02',
       layers: { ...defaultLayers, requests: true, service: false },
       minutes: [5, 15],
+      panel: 'walk',
+      walk: {
+        within: 10,
+        speedMps: 0.85,
+        circles: 'by-centre',
+        at: [118.784561, 32.041234],
+        gap: 4021,
+        moved: { centreId: '999901001.12', to: [118.79, 32.05] },
+        add: 3,
+        sites: 'buildings',
+      },
       theme: 'contrast',
       language: 'en',
       camera: { zoom: 15.25, lat: 32.04123, lon: 118.78456, bearing: 0 },
     }
     const address = formatView(view)
     expect(address).toBe(
-      '?street=999901001&grid=999901001D02&layers=basemap,requests,gaps,grids,buildings,places' +
-        '&minutes=5,15&theme=contrast&lang=en#15.25/32.04123/118.78456',
+      '?street=999901001&grid=999901001D02&layers=basemap,requests,uncovered,gaps,grids,buildings,places' +
+        '&minutes=5,15&panel=walk&within=10&speed=0.85&circles=by-centre&at=118.784561,32.041234&gap=4021' +
+        '&move=999901001.12~118.790000,32.050000&add=3&sites=buildings&theme=contrast&lang=en#15.25/32.04123/118.78456',
     )
     expect(at(`/${address}`)).toEqual(view)
   })
@@ -47,10 +62,31 @@ describe('the address holds the view', () => {
   })
 
   test('nonsense falls back to the default', () => {
-    const view = at('/?minutes=7,x&theme=pink&lang=fr#99/abc/1')
+    const view = at(
+      '/?minutes=7,x&panel=moon&within=7&speed=0&circles=round&at=1,&gap=-3&move=a~b&add=99&theme=pink&lang=fr#99/abc/1',
+    )
     expect(view.minutes).toEqual(defaultMinutes)
+    expect(view.panel).toBe('place')
+    expect(view.walk).toEqual(defaultWalk)
     expect(view.theme).toBeNull()
     expect(view.language).toBeNull()
     expect(view.camera).toBeNull()
+  })
+
+  test.each([
+    ['0.49', 1],
+    ['0.5', 0.5],
+    ['2', 2],
+    ['2.01', 1],
+    ['1.234', 1.23],
+    ['NaN', 1],
+    ['Infinity', 1],
+    ['', 1],
+  ])('a speed of %s is %d', (text, speedMps) => {
+    expect(at(`/?speed=${text}`).walk.speedMps).toBe(speedMps)
+  })
+
+  test.each(['', ',', '1', '181,0', '0,90', 'NaN,1', '1,2,3', '1e3,1'])('no point at "%s"', (text) => {
+    expect(at(`/?at=${text}`).walk.at).toBeNull()
   })
 })

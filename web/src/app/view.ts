@@ -6,9 +6,11 @@ import {
   mapThemes,
   type ViewPosition,
 } from '../map/types.ts'
+import { parseWalk, type ServiceMinutes, serviceMinutes, type WalkView, walkParameters } from './walk-view.ts'
 
-export const serviceMinutes = [5, 10, 15] as const
-export type ServiceMinutes = (typeof serviceMinutes)[number]
+export const panels = ['place', 'walk'] as const
+/** What the right-hand panel is about: the chosen place, or who walks where. */
+export type Panel = (typeof panels)[number]
 
 /** What the page shows; the address holds all of it. null: nothing was chosen, so the default stands. */
 export interface View {
@@ -17,6 +19,8 @@ export interface View {
   readonly grid: string | null
   readonly layers: Readonly<Record<MapLayerKey, boolean>>
   readonly minutes: readonly ServiceMinutes[]
+  readonly panel: Panel
+  readonly walk: WalkView
   readonly theme: MapTheme | null
   readonly language: MapLanguage | null
   /** null: the chosen place fills the map. */
@@ -77,6 +81,8 @@ export const parseView = (url: Pick<URL, 'search' | 'hash'>): View => {
     grid: query.get('grid'),
     layers: parseLayers(query.get('layers')),
     minutes: parseMinutes(query.get('minutes')),
+    panel: oneOf(panels, query.get('panel')) ?? 'place',
+    walk: parseWalk(query),
     theme: oneOf(mapThemes, query.get('theme')),
     language: oneOf(['zh', 'en'], query.get('lang')),
     camera: parseCamera(url.hash),
@@ -93,6 +99,8 @@ export const formatView = (view: View): string => {
   add('grid', view.grid)
   if (layersOn(view.layers) !== layersOn(defaultLayers)) add('layers', layersOn(view.layers))
   if (view.minutes.join() !== defaultMinutes.join()) add('minutes', view.minutes.join(','))
+  if (view.panel !== 'place') add('panel', view.panel)
+  for (const [key, value] of walkParameters(view.walk)) add(key, value)
   add('theme', view.theme)
   add('lang', view.language)
   const search = query.length === 0 ? '' : `?${query.join('&')}`

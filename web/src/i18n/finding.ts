@@ -4,10 +4,17 @@ export type RateKey = 'response' | 'resolution' | 'satisfaction' | 'onTime'
 
 /** What a panel's figures say, as data; the message files put it into words. Shares are 0–1. */
 export type ServiceFinding =
+  | { kind: 'no-network' }
   | { kind: 'no-households' }
   | { kind: 'no-centre' }
   | { kind: 'reached'; share: number; limit: number }
   | { kind: 'short'; share: number; limit: number; outside: number }
+
+/** What the straight circle claims, and how many of these households the walk denies. */
+export interface DeniedFinding {
+  claimed: number
+  denied: number
+}
 
 export type SpreadFinding =
   | { kind: 'none' }

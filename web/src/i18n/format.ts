@@ -38,6 +38,10 @@ export const areaParts = (areaM2: number): { value: string; unit: 'ha' | 'km2' }
     ? { value: (areaM2 / 1e4).toFixed(1), unit: 'ha' }
     : { value: (areaM2 / 1e6).toFixed(2), unit: 'km2' }
 
+/** Metres a second with one decimal, two where the second is not 0. */
+export const formatSpeed = (speedMps: number): string =>
+  speedMps.toFixed(Math.abs(speedMps * 10 - Math.round(speedMps * 10)) > 1e-6 ? 2 : 1)
+
 export const formatClock = (time: number | string): string => clocks.format(new Date(time))
 export const formatSeconds = (time: number | string): string => seconds.format(new Date(time))
 

@@ -5,6 +5,7 @@ import { zh } from '../../i18n/zh.ts'
 import {
   categoryFinding,
   dayFinding,
+  deniedFinding,
   hourFinding,
   onRecord,
   organizationFinding,
@@ -28,16 +29,45 @@ const child = (name: string, share5: number | null): ChildFigures => ({
 })
 
 describe('the title is the finding', () => {
-  test('service: how many the circle misses, until the limit is reached', () => {
+  test('service: how many cannot walk it, until the limit is reached', () => {
     const overview = overviewFixture()
-    expect(zh.findings.service(serviceFinding(overview))).toBe('380 户在五分钟圈外')
-    overview.service.minutes[0] = { minutes: 5, households: 960, share: 0.96 }
-    expect(zh.findings.service(serviceFinding(overview))).toBe('五分钟圈已够到百分之 96.0 的住户')
-    overview.service.minutes[0] = { minutes: 5, households: 0, share: 0 }
+    expect(zh.findings.service(serviceFinding(overview))).toBe('380 户五分钟走不到服务中心')
+    const five = (households: number): void => {
+      const share = households / 1000
+      overview.service.minutes[0] = { minutes: 5, households, share, claimedByRadius: 980, deniedByWalk: 20 }
+    }
+    five(960)
+    expect(zh.findings.service(serviceFinding(overview))).toBe('五分钟走得到的住户占百分之 96.0')
+    five(1000)
+    expect(zh.findings.service(serviceFinding(overview))).toBe('全部住户五分钟走得到服务中心')
+    five(0)
     overview.figures.places.centre = 0
     expect(serviceFinding(overview).kind).toBe('no-centre')
     overview.figures.households = 0
     expect(serviceFinding(overview).kind).toBe('no-households')
+  })
+
+  test('service: nearly all is not all', () => {
+    const overview = overviewFixture()
+    const nearly = { minutes: 5, households: 9999, share: 0.9999, claimedByRadius: 1, deniedByWalk: 0 }
+    overview.service.minutes[0] = nearly
+    expect(zh.findings.service(serviceFinding(overview))).toBe('五分钟走得到的住户占百分之 99.9')
+  })
+
+  test('service: without ways to walk it is unknown, which is not 0', () => {
+    const overview = overviewFixture()
+    overview.service.network = false
+    overview.service.minutes = [
+      { minutes: 5, households: null, share: null, claimedByRadius: null, deniedByWalk: null },
+    ]
+    expect(serviceFinding(overview).kind).toBe('no-network')
+    expect(deniedFinding(overview, 5)).toBeNull()
+  })
+
+  test('service: what the straight circle claims and the walk denies', () => {
+    const found = deniedFinding(overviewFixture(), 5)
+    expect(found && zh.findings.denied(found)).toBe('直线圈说 750 户，其中 140 户其实走不到')
+    expect(zh.findings.denied({ claimed: 20, denied: 0 })).toBe('直线圈说 20 户，个个都走得到')
   })
 
   test('children: best and worst by name, alike or all reached when they are', () => {

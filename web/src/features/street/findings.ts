@@ -2,6 +2,7 @@ import type { ChildFigures, Overview } from '../../api/overview.ts'
 import type {
   CategoryFinding,
   DayFinding,
+  DeniedFinding,
   HourFinding,
   OrganizationFinding,
   RateFinding,
@@ -20,12 +21,21 @@ const fewestToCompare = 20
 
 export const serviceFinding = ({ figures, service }: Overview): ServiceFinding => {
   const five = service.minutes.find((entry) => entry.minutes === 5)
-  if (figures.households === 0 || five === undefined || five.share === null) return { kind: 'no-households' }
+  if (figures.households === 0) return { kind: 'no-households' }
+  if (!service.network || five === undefined || five.households === null || five.share === null)
+    return { kind: 'no-network' }
   if (five.households === 0 && figures.places.centre === 0) return { kind: 'no-centre' }
   const limit = serviceShareLimit
   return five.share >= limit
     ? { kind: 'reached', share: five.share, limit }
     : { kind: 'short', share: five.share, limit, outside: figures.households - five.households }
+}
+
+/** null where nothing is claimed: without network, or without a circle. */
+export const deniedFinding = ({ service }: Overview, minutes: number): DeniedFinding | null => {
+  const found = service.minutes.find((entry) => entry.minutes === minutes)
+  if (found === undefined || found.claimedByRadius === null || found.deniedByWalk === null) return null
+  return found.claimedByRadius === 0 ? null : { claimed: found.claimedByRadius, denied: found.deniedByWalk }
 }
 
 type SharedChild = ChildFigures & { share5: number }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { recall, remember } from '../../app/remembered.ts'
-import { type ServiceMinutes, serviceMinutes } from '../../app/view.ts'
 import { adjust, readView } from '../../app/view-history.ts'
+import { type ServiceMinutes, serviceMinutes } from '../../app/walk-view.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import { type LegendGroup, legendFor } from '../../map/legend.ts'
 import type { MapLayerKey, MapState } from '../../map/types.ts'

@@ -33,15 +33,17 @@ export const overviewFixture = (): Overview => ({
     },
   },
   service: {
-    method: 'radius',
-    approximate: true,
+    method: 'walk',
+    approximate: false,
     speedMps: 1,
     placeKind: 'centre',
+    network: true,
     minutes: [
-      { minutes: 5, households: 620, share: 0.62 },
-      { minutes: 10, households: 900, share: 0.9 },
-      { minutes: 15, households: 990, share: 0.99 },
+      { minutes: 5, households: 620, share: 0.62, claimedByRadius: 750, deniedByWalk: 140 },
+      { minutes: 10, households: 900, share: 0.9, claimedByRadius: 960, deniedByWalk: 60 },
+      { minutes: 15, households: 990, share: 0.99, claimedByRadius: 1000, deniedByWalk: 10 },
     ],
+    problems: [],
   },
   requests: {
     from: '2026-10-01T16:00:00Z',

@@ -31,7 +31,7 @@ export const chrome: typeof zh = {
   clear: 'Clear',
   column: { grid: 'Grid', households: 'Hholds', share5: '5 min', gaps: 'Gaps' },
   columnWhy: {
-    share5: 'Share of households within a straight-line 5 minutes (approximate)',
+    share5: 'Share of households that walk to a centre in 5 minutes',
     gaps: 'Missing organisations and centres, here and below',
   },
   gapsHere: (count) => `${count} gaps`,
@@ -76,7 +76,8 @@ export const chrome: typeof zh = {
     title: 'This street is invented: look around',
     why: 'Roads, homes, households and requests are generated for trying things out. No real place is meant.',
     leader: 'Street leader',
-    leaderHow: 'Click a district to go down; the panel says first how many households the circle misses.',
+    leaderHow:
+      'Click a district to go down; the panel says first how many cannot walk to a centre; W opens the walking circles.',
     inspector: 'Inspector',
     inspectorHow:
       'Turn on "Blank spots": hatched grids lack an organisation or a centre; the panel lists them.',

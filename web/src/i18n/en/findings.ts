@@ -7,18 +7,24 @@ const of100 = (share: number): number => Math.round(share * 100)
 export const findings: typeof zh = {
   service: (found) => {
     switch (found.kind) {
+      case 'no-network':
+        return 'No walking network yet: nobody knows who reaches a centre'
       case 'no-households':
         return 'No households recorded, so no coverage'
       case 'no-centre':
         return 'No service centre in use yet'
       case 'reached':
-        return of100(found.share) >= 100
-          ? 'Every household is within five minutes'
-          : `${formatShare(found.share)}% are within five minutes`
+        return found.share === 1
+          ? 'Every household walks to a centre in five minutes'
+          : `${formatShare(found.share, 1)}% walk to a centre in five minutes`
       case 'short':
-        return `${formatCount(found.outside)} households outside five minutes`
+        return `${formatCount(found.outside)} households cannot walk to a centre in five minutes`
     }
   },
+  denied: ({ claimed, denied }) =>
+    denied === 0
+      ? `The straight circle claims ${formatCount(claimed)}, and all of them can walk it`
+      : `The straight circle claims ${formatCount(claimed)}; ${formatCount(denied)} of them cannot walk it`,
   spread: (found) => {
     switch (found.kind) {
       case 'none':

@@ -1,4 +1,4 @@
-import { formatCount } from '../format.ts'
+import { formatCount, formatSpeed } from '../format.ts'
 import type { panel as zh } from '../zh/panel.ts'
 
 export const panel: typeof zh = {
@@ -24,10 +24,15 @@ export const panel: typeof zh = {
   service: {
     kicker: 'Five-minute service circle',
     approximate: 'approx.',
-    method: (speed) => `straight-line radius, ${speed.toFixed(1)} m/s, by household`,
+    method: (speed) => `walked along the ways, ${formatSpeed(speed)} m/s, by household`,
     inside: (minutes) => `within ${minutes} min`,
     band: ['≤ 5 min', '5–10 min', '10–15 min', '> 15 min'],
-    bandsLabel: 'Households by straight-line minutes',
+    bandsLabel: 'Households by minutes walked',
+    radius: (metres, minutes) => `straight ${formatCount(metres)} m (${minutes} min) against the walk`,
+    claimed: 'in the straight circle',
+    denied: 'cannot walk it',
+    open: 'Walking circles',
+    openWhy: 'Other minutes and speeds, gaps, walks from any point, moving a centre',
     households: (inside, all) => `${formatCount(inside)} of ${formatCount(all)} households`,
     limit: (percent) => `limit ${percent}%`,
     limitSet: 'a setting',
@@ -36,6 +41,8 @@ export const panel: typeof zh = {
     more: (count) => `${count} more`,
     fewer: 'Show fewer',
     empty: 'No households, or none imported. Import buildings with households and the figures appear.',
+    noNetwork:
+      'The data of this street has no way to walk on. Import roads and the figures appear; no straight line stands in for them.',
     noCentre: (candidates) =>
       candidates > 0
         ? `${candidates === 1 ? '1 candidate place' : `${candidates} candidate places`} (civic points), not counted until in use.`
@@ -81,7 +88,7 @@ export const panel: typeof zh = {
     lead: 'Where the figures come from',
     households: (estimated) =>
       estimated ? 'households estimated from footprint, floors and use' : 'households recorded on buildings',
-    share: 'households inside ÷ all; straight-line approximation; 95% is a setting, P2 gives no number',
+    share: 'households that walk it ÷ all; 95% is a setting, P2 gives no number',
     requests: 'last 30 days by time of arrival; fewer than 5 are counted one level up',
     organization: 'an organisation at each level, a centre in each unit (P2); hatched where missing',
     data: (time, plan) => `Data ${time} · plan ${plan}`,

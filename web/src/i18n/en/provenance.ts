@@ -1,5 +1,5 @@
 import type { Overview } from '../../api/overview.ts'
-import { areaParts, dateParts, formatCount, formatShare } from '../format.ts'
+import { areaParts, dateParts, formatCount, formatShare, formatSpeed } from '../format.ts'
 import type { provenance as zh } from '../zh/provenance.ts'
 import { chrome } from './chrome.ts'
 import { terms } from './terms.ts'
@@ -60,16 +60,30 @@ export const provenance: typeof zh = {
     const found = o.service.minutes.find((entry) => entry.minutes === minutes)
     return {
       formula: `${formatCount(found?.households ?? null)} ÷ ${formatCount(o.figures.households)} households = ${formatShare(found?.share ?? null, 0.95)}%`,
-      method: `Building to the nearest centre in use, straight line ≤ ${formatCount(minutes * 60 * o.service.speedMps)} m (${minutes} min × ${o.service.speedMps.toFixed(1)} m/s), approximate`,
-      inputs: `${householdInput(o)}; ${formatCount(o.figures.places.centre)} service centres`,
+      method: `Along the walking network, from the way nearest to each building to the door of the nearest centre in use, ≤ ${formatCount(minutes * 60 * o.service.speedMps)} m (${minutes} min × ${formatSpeed(o.service.speedMps)} m/s)`,
+      inputs: `${householdInput(o)}; ${formatCount(o.figures.places.centre)} service centres; walking network`,
       rule: 'P2 asks for a five-minute service circle; 95% is a setting (rule CENTRE-2), P2 gives no number',
-      other: 'Along the streets it can only be lower: a straight line crosses walls, rivers and railways',
+      ...(found === undefined || found.claimedByRadius === null
+        ? {}
+        : {
+            other: `A straight ${formatCount(minutes * 60 * o.service.speedMps)} m would say ${formatCount(found.claimedByRadius)} households (approximate); ${formatCount(found.deniedByWalk)} of them cannot walk it`,
+          }),
+    }
+  },
+  denied: (o, minutes) => {
+    const found = o.service.minutes.find((entry) => entry.minutes === minutes)
+    return {
+      formula: `${formatCount(found?.deniedByWalk ?? null)} of ${formatCount(found?.claimedByRadius ?? null)} households`,
+      method: `Straight circles of ${formatCount(minutes * 60 * o.service.speedMps)} m round the centres (approximate); denied are those within that walk ${minutes} min along the ways and reach none`,
+      inputs: `${householdInput(o)}; ${formatCount(o.figures.places.centre)} service centres; walking network`,
+      rule: "A straight line crosses walls, rivers and railways; so P2's five-minute circle is walked here",
     }
   },
   childShare: (_o, child) => ({
     formula: `${formatShare(child.share5, 0.95)}% of ${formatCount(child.households)} households`,
-    method: "Households within a straight 300 m ÷ all households of the grid; a neighbour's centre counts",
-    inputs: 'Households on buildings, service centres in use',
+    method:
+      "Households within a 300 m walk (1.0 m/s) ÷ all households of the grid; a neighbour's centre counts",
+    inputs: 'Households on buildings, service centres in use, walking network',
     rule: "P2's five-minute circle; 95% is a setting",
   }),
   requestsTotal: (o) => ({

@@ -30,7 +30,7 @@ export const chrome = {
   clear: '清除',
   column: { grid: '网格', households: '户', share5: '5 分', gaps: '空白' },
   columnWhy: {
-    share5: '直线 5 分钟圈内的住户占比（近似）',
+    share5: '沿路步行 5 分钟走得到服务中心的住户占比',
     gaps: '本级和下级缺组织、缺中心的处数',
   },
   gapsHere: (count: number) => `${count} 处空白`,
@@ -74,7 +74,7 @@ export const chrome = {
     title: '这是一条虚构的街道，随便看',
     why: '图上的路、楼、户数和诉求都由程序生成，用来认路，不对应任何真实地方。',
     leader: '街道领导',
-    leaderHow: '点地图上的片区往下走，右边先看五分钟圈够不着的户数。',
+    leaderHow: '点地图上的片区往下走，右边先看五分钟走不到的户数；按 W 打开步行圈。',
     inspector: '督查人员',
     inspectorHow: '打开“空白点”图层，斜纹处缺组织或缺中心；右边有名单。',
     duty: '指挥值守',

@@ -1,6 +1,7 @@
 import type {
   CategoryFinding,
   DayFinding,
+  DeniedFinding,
   HourFinding,
   OrganizationFinding,
   RateFinding,
@@ -18,16 +19,24 @@ const of100 = (share: number): number => Math.round(share * 100)
 export const findings = {
   service: (found: ServiceFinding): string => {
     switch (found.kind) {
+      case 'no-network':
+        return '还没有步行路网，走不走得到不知道'
       case 'no-households':
         return '没有住户数，算不出服务覆盖'
       case 'no-centre':
         return '还没有启用的服务中心'
       case 'reached':
-        return `五分钟圈已够到${of100(found.share) >= 100 ? '全部' : `百分之 ${formatShare(found.share)} 的`}住户`
+        return found.share === 1
+          ? '全部住户五分钟走得到服务中心'
+          : `五分钟走得到的住户占百分之 ${formatShare(found.share, 1)}`
       case 'short':
-        return `${formatCount(found.outside)} 户在五分钟圈外`
+        return `${formatCount(found.outside)} 户五分钟走不到服务中心`
     }
   },
+  denied: ({ claimed, denied }: DeniedFinding): string =>
+    denied === 0
+      ? `直线圈说 ${formatCount(claimed)} 户，个个都走得到`
+      : `直线圈说 ${formatCount(claimed)} 户，其中 ${formatCount(denied)} 户其实走不到`,
   spread: (found: SpreadFinding): string => {
     switch (found.kind) {
       case 'none':

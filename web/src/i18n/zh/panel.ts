@@ -1,4 +1,4 @@
-import { formatCount } from '../format.ts'
+import { formatCount, formatSpeed } from '../format.ts'
 
 /** The right-hand panel about the chosen place. */
 export const panel = {
@@ -24,18 +24,25 @@ export const panel = {
   service: {
     kicker: '五分钟党群服务圈',
     approximate: '近似',
-    method: (speed: number) => `直线半径，${speed.toFixed(1)} 米/秒，按户计`,
-    inside: (minutes: number) => `${minutes} 分圈内`,
+    method: (speed: number) => `沿路步行，${formatSpeed(speed)} 米/秒，按户计`,
+    inside: (minutes: number) => `${minutes} 分走得到`,
     band: ['5 分以内', '5–10 分', '10–15 分', '15 分以外'],
-    bandsLabel: '住户按直线分钟数分布',
+    bandsLabel: '住户按步行分钟数分布',
+    radius: (metres: number, minutes: number) =>
+      `直线 ${formatCount(metres)} 米（${minutes} 分）与沿路步行比`,
+    claimed: '直线圈内',
+    denied: '其中走不到',
+    open: '打开步行圈',
+    openWhy: '换分钟和速度、看空白、点图试走、拖动中心',
     households: (inside: number, all: number) => `${formatCount(inside)} 户，共 ${formatCount(all)} 户`,
     limit: (percent: number) => `限 ${percent}%`,
     limitSet: '设定值',
-    ranking: (level: string) => `${level}五分钟圈内住户`,
+    ranking: (level: string) => `${level}五分钟走得到的住户`,
     order: '从低到高',
     more: (count: number) => `还有 ${count} 个`,
     fewer: '收起',
     empty: '户数为零或没有导入。导入建筑与户数后，这里才有数字。',
+    noNetwork: '这条街道的数据里没有能走的路。导入道路后，这里才有数字；不按直线代替。',
     noCentre: (candidates: number) =>
       candidates > 0
         ? `有 ${candidates} 处候选场所（民用设施点），启用后才算服务圈。`
@@ -82,7 +89,7 @@ export const panel = {
     lead: '数字从哪里来',
     households: (estimated: boolean): string =>
       estimated ? '户数按建筑占地、层数、用途估算' : '户数为建筑上的登记合计',
-    share: '圈内户数 ÷ 全部户数；直线近似，95% 为设定值，P2 未写数字',
+    share: '沿路走得到的户数 ÷ 全部户数；95% 为设定值，P2 未写数字',
     requests: '近 30 天按来件时间计；少于 5 件并入上级',
     organization: '每级各设其组织、单元有中心（P2）；斜纹为空白',
     data: (time: string, plan: string) => `数据 ${time} · 方案 ${plan}`,

@@ -1,7 +1,7 @@
 import type { PlaceLevel, RequestCategory, RequestStage } from '@wangge/geodata'
 import type { ChildFigures, Overview } from '../../api/overview.ts'
 import type { RateKey } from '../finding.ts'
-import { areaParts, dateParts, formatCount, formatShare } from '../format.ts'
+import { areaParts, dateParts, formatCount, formatShare, formatSpeed } from '../format.ts'
 import type { ProvenanceText } from '../provenance.ts'
 import { terms } from './terms.ts'
 
@@ -67,16 +67,29 @@ export const provenance = {
     const found = o.service.minutes.find((entry) => entry.minutes === minutes)
     return {
       formula: `${formatCount(found?.households ?? null)} ÷ ${formatCount(o.figures.households)} 户 = ${formatShare(found?.share ?? null, 0.95)}%`,
-      method: `建筑到最近一处启用的服务中心，直线距离 ≤ ${formatCount(minutes * 60 * o.service.speedMps)} 米（${minutes} 分 × ${o.service.speedMps.toFixed(1)} 米/秒），近似`,
-      inputs: `${householdInput(o)}；服务中心 ${formatCount(o.figures.places.centre)} 处`,
+      method: `沿步行路网，从每栋建筑最近的路走到最近一处启用的服务中心门口，≤ ${formatCount(minutes * 60 * o.service.speedMps)} 米（${minutes} 分 × ${formatSpeed(o.service.speedMps)} 米/秒）`,
+      inputs: `${householdInput(o)}；服务中心 ${formatCount(o.figures.places.centre)} 处；步行路网`,
       rule: 'P2“完善5分钟区域化党群服务圈布局”；95% 为设定值（规则 CENTRE-2），P2 未写比例',
-      other: '沿路步行的结果只会更低：直线会穿过围墙、河道和铁路',
+      ...(found === undefined || found.claimedByRadius === null
+        ? {}
+        : {
+            other: `直线 ${formatCount(minutes * 60 * o.service.speedMps)} 米会说 ${formatCount(found.claimedByRadius)} 户（近似），其中 ${formatCount(found.deniedByWalk)} 户走不到`,
+          }),
+    }
+  },
+  denied: (o: Overview, minutes: number): ProvenanceText => {
+    const found = o.service.minutes.find((entry) => entry.minutes === minutes)
+    return {
+      formula: `${formatCount(found?.deniedByWalk ?? null)} ÷ ${formatCount(found?.claimedByRadius ?? null)} 户`,
+      method: `直线圈以服务中心为圆心、${formatCount(minutes * 60 * o.service.speedMps)} 米为半径（近似）；圈里沿路走 ${minutes} 分到不了任何中心的，记为走不到`,
+      inputs: `${householdInput(o)}；服务中心 ${formatCount(o.figures.places.centre)} 处；步行路网`,
+      rule: '直线会穿过围墙、河道和铁路，所以 P2 的五分钟圈按走的算，不按直线算',
     }
   },
   childShare: (_o: Overview, child: ChildFigures): ProvenanceText => ({
     formula: `${formatShare(child.share5, 0.95)}%，共 ${formatCount(child.households)} 户`,
-    method: '本网格五分钟圈内户数 ÷ 本网格全部户数；圈以直线 300 米近似，邻格的中心也算',
-    inputs: '建筑户数、启用的服务中心',
+    method: '本网格五分钟走得到的户数 ÷ 本网格全部户数；沿路走 300 米以内（1.0 米/秒），邻格的中心也算',
+    inputs: '建筑户数、启用的服务中心、步行路网',
     rule: 'P2“5分钟区域化党群服务圈”；95% 为设定值',
   }),
   requestsTotal: (o: Overview): ProvenanceText => ({
