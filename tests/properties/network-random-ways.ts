@@ -1,9 +1,11 @@
-import type { WalkWay } from '@wangge/geodata'
+import type { WalkGate, WalkWay } from '@wangge/geodata'
 import * as fc from 'fast-check'
+import type { Position } from 'geojson'
 
 /** A town of `size` by `size` crossings 12 to 60 m apart, out of which ways are drawn at random. */
 export interface RandomTown {
   readonly ways: readonly WalkWay[]
+  readonly gates: readonly WalkGate[]
 }
 
 const lattice = (degrees: number) => Math.round(degrees * 1e7) / 1e7
@@ -24,9 +26,13 @@ export const randomTown: fc.Arbitrary<RandomTown> = fc
       }),
       { minLength: 1, maxLength: 18 },
     ),
+    gates: fc.array(
+      fc.record({ at: fc.tuple(fc.nat({ max: 7 }), fc.nat({ max: 7 })), closed: fc.boolean() }),
+      { maxLength: 6 },
+    ),
   })
-  .map(({ spacingM, walks }) => ({
-    ways: walks.map(({ steps, layer, shiftM, straight }, index): WalkWay => {
+  .map(({ spacingM, walks, gates }) => {
+    const ways = walks.map(({ steps, layer, shiftM, straight }, index): WalkWay => {
       const cells = straight ? onLattice(steps) : steps
       const coordinates = cells.map(([x, y]) => [
         lattice(118.8 + (x * spacingM + shiftM) / 95_000),
@@ -41,8 +47,23 @@ export const randomTown: fc.Arbitrary<RandomTown> = fc
         layer,
         walkable: true,
       }
-    }),
-  }))
+    })
+    const crossings = gates.map(({ at: [x, y], closed }) => ({
+      position: [lattice(118.8 + (x * spacingM) / 95_000), lattice(32.04 + (y * spacingM) / 110_900)],
+      closed,
+    }))
+    return { ways, gates: crossings.filter(({ position }) => !ways.some((way) => repeats(way, position))) }
+  })
+
+/** Whether a way runs twice over the same stretch to or from here: a gate would make two of what looks like one. */
+const repeats = ({ geometry: { coordinates } }: WalkWay, place: Position): boolean => {
+  const stretches = coordinates
+    .slice(1)
+    .map((to, i) => [String(coordinates[i]), String(to)])
+    .filter((ends) => ends.includes(String(place)))
+    .map(String)
+  return new Set(stretches).size < stretches.length
+}
 
 /** The same places joined by steps along the lattice, so that ways share many vertices. */
 const onLattice = (steps: readonly (readonly [number, number])[]): [number, number][] => {
