@@ -26,10 +26,14 @@ const boxOf = (rings: readonly StepRing[]): FootprintShape['box'] => {
 
 /** Footprints in lattice steps; one that collapses on the lattice has no rings. */
 export const footprintShapes = (footprints: readonly Footprint[]): FootprintShape[] =>
-  footprints.map(({ geometry }) => {
-    const rings = stepRings(geometry)
-    return { rings, edges: edgesOf(rings), box: boxOf(rings) }
-  })
+  footprints.map(({ geometry }) => shapeOfRings(stepRings(geometry)))
+
+/** @param rings as `stepRings` gives them */
+export const shapeOfRings = (rings: readonly StepRing[]): FootprintShape => ({
+  rings,
+  edges: edgesOf(rings),
+  box: boxOf(rings),
+})
 
 const edgesOf = (rings: readonly StepRing[]): SegmentEnds[] => {
   const edges: SegmentEnds[] = []

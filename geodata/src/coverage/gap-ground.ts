@@ -28,12 +28,19 @@ export const gapGround = (
   boundary: Polygon,
   footprints: readonly Polygon[],
   barriers: readonly LineString[] = [],
+): GapGround => layGapGround(boundary, shapesOf(footprints), barriers)
+
+/** As `gapGround`, from footprints in lattice steps. */
+export const layGapGround = (
+  boundary: Polygon,
+  shapes: readonly FootprintShape[],
+  barriers: readonly LineString[],
 ): GapGround => ({
   scale: stepScale(boundary),
   boundary: stepRings(boundary),
   box: shapesOf([boundary])[0]?.box ?? [0, 0, 0, 0],
   barriers: barriers.flatMap(({ coordinates }) => segmentsOf(coordinates)),
-  shapes: shapesOf(footprints),
+  shapes,
 })
 
 const segmentsOf = (line: readonly Position[]): SegmentEnds[] =>

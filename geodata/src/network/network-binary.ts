@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../model/result.ts'
 import { withAdjacency } from './adjacency.ts'
-import { crc32 } from './checksum.ts'
+import { crc32 } from '../model/checksum.ts'
 import { inconsistency } from './check-columns.ts'
 import { edgeCount, nodeCount, type StoredColumns, type WalkNetwork } from './walk-network.ts'
 

@@ -1,7 +1,7 @@
+import { geodesicCircle } from '@wangge/geodata'
 import type { Point } from 'geojson'
 import type { FeatureRow } from '../db/queries/features.ts'
 import { type CoverageMinutes, coverageMinutes } from './coverage-radius.ts'
-import { geodesicCircle } from './geodesic-circle.ts'
 
 export interface AreaOptions {
   readonly speedMps: number

@@ -1,8 +1,8 @@
-import type { Polygon } from 'geojson'
-import { metresPerDegree } from '@wangge/geodata'
+import type { Polygon, Position } from 'geojson'
+import { metresPerDegree } from './ellipsoid.ts'
+import { snapPosition } from './lattice.ts'
 
 const vertices = 72
-const snap = (degrees: number) => Math.round(degrees * 1e7) / 1e7
 
 /**
  * Circle of `radiusM` metres around a point, counter-clockwise, closed, on the 1e-7° lattice. Its vertices are
@@ -11,12 +11,12 @@ const snap = (degrees: number) => Math.round(degrees * 1e7) / 1e7
  */
 export const geodesicCircle = (lon: number, lat: number, radiusM: number): Polygon => {
   const northPerDegree = metresPerDegree(lat).lat
-  const ring: [number, number][] = []
+  const ring: Position[] = []
   for (let i = 0; i < vertices; i += 1) {
     const angle = (2 * Math.PI * i) / vertices
     const latitude = lat + (radiusM * Math.sin(angle)) / northPerDegree
     const eastPerDegree = metresPerDegree((lat + latitude) / 2).lon
-    ring.push([snap(lon + (radiusM * Math.cos(angle)) / eastPerDegree), snap(latitude)])
+    ring.push(snapPosition([lon + (radiusM * Math.cos(angle)) / eastPerDegree, latitude]))
   }
   const [first] = ring
   if (first) ring.push(first)
