@@ -14,13 +14,14 @@ import {
 } from '@wangge/geodata'
 import type { Position } from 'geojson'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { OsmData, OsmTags } from '../../server/src/imports/osm/osm-data.ts'
+import type { OsmData } from '../../server/src/imports/osm/osm-data.ts'
 import { readOsmFile } from '../../server/src/imports/osm/read-osm.ts'
 import { footAccess } from '../../server/src/imports/osm/tags/foot-access.ts'
 import { isGate, isPassable } from '../../server/src/imports/osm/tags/gate.ts'
 import { isBridge, isTunnel, layerOf, roadClassOf } from '../../server/src/imports/osm/tags/road-class.ts'
 import { sharedData } from '../support/shared.ts'
 import { along, chordM, RawWalk, type RawSegment } from './network-oracle.ts'
+import { rawSegments } from './network-raw-ways.ts'
 import { nestsIn, polygonContains, selfCrossings } from './polygon-checks.ts'
 
 const extracts = [
@@ -129,60 +130,24 @@ interface Town {
   inMain(segment: RawSegment): boolean
 }
 
-/**
- * Ways are joined by the identity of their nodes, as the source has it, but for a node of Wudaokou (2353996187) that a
- * bridge and the path below it both pass through.
- */
-const nodeKey = (ref: number, layer: number, passes: boolean): string =>
-  ref === 2353996187 && passes ? `${ref} on ${layer}` : `${ref}`
-
-/** The rule in words of its own: `foot` outweighs `access`; what is forbidden is not walked, all else is. */
-const forbids = (tags: OsmTags): boolean | null => {
-  const said = tags.foot ?? tags.access
-  return said === undefined ? null : /^(no|use_sidepath|military)$/.test(said)
-}
-const isWalked = (tags: OsmTags): boolean => {
-  if (tags.foot === undefined && /^motorway(_link)?$/.test(tags.highway ?? '')) return false
-  const inTunnel = tags.tunnel !== undefined && tags.tunnel !== 'no'
-  const isMain = /^(trunk|primary|secondary)(_link)?$/.test(tags.highway ?? '')
-  if (tags.foot === undefined && isMain && inTunnel && (tags.sidewalk ?? 'no') === 'no') return false
-  return forbids(tags) !== true
-}
-const isShut = (tags: OsmTags): boolean =>
-  /gate$|^entrance$|turnstile$/.test(tags.barrier ?? '') && (forbids(tags) ?? tags.locked === 'yes')
-
 const readTown = (osm: OsmData): Town => {
   const ways: WalkWay[] = []
-  const segments: RawSegment[] = []
-  const shut = new Set(osm.taggedNodes.filter(({ tags }) => isShut(tags)).map(({ id }) => id))
   for (const way of osm.ways.values()) {
     const roadClass = roadClassOf(way.tags)
     if (way.tags.highway === undefined || roadClass === null) continue
-    const refs = way.refs.filter((ref) => osm.positions.has(ref))
-    const coordinates = refs.map((ref) => [...(osm.positions.get(ref) as [number, number])])
-    const { layer } = layerOf(way.tags)
+    const places = way.refs.map((ref) => osm.positions.get(ref)).filter((at) => at !== undefined)
     ways.push({
       id: way.id,
       roadClass,
-      geometry: { coordinates },
+      geometry: { coordinates: places.map((at): Position => [...at]) },
       bridge: isBridge(way.tags),
       tunnel: isTunnel(way.tags),
-      layer,
+      layer: layerOf(way.tags).layer,
       walkable: footAccess(way.tags) !== 'none',
       privateAccess: footAccess(way.tags) === 'private',
     })
-    if (!isWalked(way.tags)) continue
-    for (let k = 1; k < refs.length; k += 1) {
-      const from = coordinates[k - 1] as Position
-      const to = coordinates[k] as Position
-      const key = (at: number) => {
-        const ref = refs[at] as number
-        if (shut.has(ref)) return `${ref} of ${way.id} seen from ${2 * k - 1 - at}`
-        return nodeKey(ref, layer, at > 0 && at < refs.length - 1)
-      }
-      segments.push({ way: way.id, a: key(k - 1), b: key(k), from, to })
-    }
   }
+  const segments = rawSegments(osm)
   const gates = osm.taggedNodes
     .filter(({ tags }) => isGate(tags))
     .map(({ lon, lat, tags }) => ({ position: [lon, lat], closed: !isPassable(tags) }))
