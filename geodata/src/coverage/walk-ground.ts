@@ -65,6 +65,8 @@ const barrierRoads: readonly RoadClass[] = ['trunk', 'primary']
 /** Open to all: schools keep their gates shut. */
 const publicUses: readonly BuildingUse[] = ['civic', 'medical']
 
+export const isPublicUse = (use: BuildingUse): boolean => publicUses.includes(use)
+
 /** Only a centre that works gives a 5-minute circle (P2: 单元网格党群服务中心). */
 export const coversItsCircle = ({ kind, status }: GroundCentre): boolean =>
   kind === 'centre' && status === 'operating'
@@ -119,6 +121,6 @@ const publicBuildings = (
 ): PublicPlace[] =>
   [...buildings.id].flatMap((id, at): PublicPlace[] => {
     const row = rows.get(id)
-    if (row === undefined || !publicUses.includes(row.use)) return []
+    if (row === undefined || !isPublicUse(row.use)) return []
     return [{ kind: 'building', id: row.id, name: row.name, position: buildingPosition(buildings, at) }]
   })

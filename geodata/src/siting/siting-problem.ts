@@ -26,8 +26,11 @@ export type SitingFailureCode =
   | 'bad-time-limit'
   | 'cancelled'
 
-/** `reduce` shrinks the problem, `search` finds good sites, `bound` limits the best possible, `solve` is HiGHS. */
-export type SitingStage = 'reduce' | 'search' | 'bound' | 'solve'
+/**
+ * `reach` walks from each candidate of a street, `reduce` shrinks the problem, `search` finds good sites, `bound` limits
+ * the best possible, `solve` is HiGHS.
+ */
+export type SitingStage = 'reach' | 'reduce' | 'search' | 'bound' | 'solve'
 
 /** `best` and `bound` are households (maximal cover) or a number of sites (set cover); null while unknown. */
 export interface SitingProgress {
