@@ -55,10 +55,10 @@ function gapMarks({ gaps }: StreetData, tree: GridTree): FeatureCollection {
 function placeMarks({ places }: StreetData, tree: GridTree): FeatureCollection {
   return {
     type: 'FeatureCollection',
-    features: places.features.map(({ properties: { kind, status }, geometry }) => {
+    features: places.features.map(({ properties: { id, kind, status }, geometry }) => {
       const [lon = 0, lat = 0] = geometry.coordinates
       const path = pathOf(tree, tree.pathAt(lon, lat)?.basic ?? null)
-      return { type: 'Feature', properties: { kind, status, path }, geometry }
+      return { type: 'Feature', properties: { id, kind, status, path }, geometry }
     }),
   }
 }

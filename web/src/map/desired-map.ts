@@ -9,6 +9,7 @@ import { buildLayers, type PlainSource } from './style.ts'
 import type { DesiredMap } from './sync.ts'
 import type { MapTokens } from './tokens.ts'
 import type { MapState, MapWords } from './types.ts'
+import type { WalkSource } from './walk-sources.ts'
 
 export interface Scene {
   readonly state: MapState
@@ -18,8 +19,10 @@ export interface Scene {
   readonly data: StreetData
   readonly derived: DerivedData
   readonly tree: GridTree
-  readonly serviceMerged: FeatureCollection
+  readonly walk: Readonly<Record<WalkSource, FeatureCollection>>
+  readonly movedCentre: string | null
   readonly labels: FeatureCollection
+  readonly gapFigures: FeatureCollection
   readonly hovered: string | null
 }
 
@@ -30,19 +33,20 @@ export function desiredMap(scene: Scene): DesiredMap {
     layers: buildLayers(recipeOf(scene)),
     data: {
       ...derived.sources,
-      'service-merged': scene.serviceMerged,
+      ...scene.walk,
       ...focusData(scene),
       labels: scene.labels,
+      'gap-figures': scene.gapFigures,
     },
     flags: { hover: flagged(scene, hovered), selected: flagged(scene, state.selected) },
     spriteKey: `${state.theme} ${scene.scale}`,
   }
 }
 
-function recipeOf({ state, tokens, words, scale, derived, tree }: Scene): Recipe {
+function recipeOf({ state, tokens, words, scale, derived, tree, movedCentre }: Scene): Recipe {
   const focusLineage = state.focus.level === 'street' ? [] : tree.lineage(state.focus.code)
   const focusUnit = focusLineage.find((code) => tree.get(code)?.properties.level === 'unit') ?? null
-  return { state, tokens, words, scale, focusLineage, focusUnit, densityBreaks: derived.breaks }
+  return { state, tokens, words, scale, focusLineage, focusUnit, densityBreaks: derived.breaks, movedCentre }
 }
 
 type FocusData = Readonly<Record<'outside-focus' | 'focus', FeatureCollection>>

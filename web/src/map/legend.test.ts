@@ -11,6 +11,9 @@ const state = (off: readonly string[], serviceMinutes: readonly number[]): MapSt
   selected: null,
   layers: Object.fromEntries(mapLayerKeys.map((key) => [key, !off.includes(key)])) as MapState['layers'],
   serviceMinutes,
+  circles: 'united',
+  centre: null,
+  mode: 'grids',
 })
 
 describe('legendFor', () => {
@@ -25,14 +28,20 @@ describe('legendFor', () => {
     ])
   })
 
-  it('shows only the bands that are drawn, and says that they are approximate', () => {
+  it('shows only the bands that are drawn, and does not call walked ones approximate', () => {
     const service = legendFor(state([], [5, 15]), []).find((group) => group.key === 'service')
-    expect(service?.approximate).toBe(true)
+    expect(service?.approximate).toBe(false)
     expect(service?.items.map((item) => item.swatch)).toEqual(['walk-5', 'walk-15', 'walk-candidate'])
   })
 
+  it('keeps the gaps of coverage apart from the blank spots of organisations', () => {
+    const keys = legendFor(state(['gaps'], [5]), [1]).map((group) => group.key)
+    expect(keys).toContain('uncovered')
+    expect(keys).not.toContain('gaps')
+  })
+
   it('has nothing of a layer that is off', () => {
-    const keys = legendFor(state(['service', 'requests', 'gaps', 'places'], [5]), [1]).map(
+    const keys = legendFor(state(['service', 'requests', 'uncovered', 'gaps', 'places'], [5]), [1]).map(
       (group) => group.key,
     )
     expect(keys).toEqual(['grids'])

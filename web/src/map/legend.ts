@@ -10,6 +10,8 @@ export type SwatchKind =
   | 'heat-2'
   | 'heat-3'
   | 'heat-4'
+  | 'gap-largest'
+  | 'gap-other'
   | 'gap-organization'
   | 'gap-centre'
   | 'home-lit'
@@ -28,7 +30,7 @@ export interface LegendItem {
   readonly range?: { readonly from: number; readonly to: number | null }
 }
 
-export type LegendGroupKey = 'service' | 'requests' | 'gaps' | 'buildings' | 'grids' | 'places'
+export type LegendGroupKey = 'service' | 'uncovered' | 'requests' | 'gaps' | 'buildings' | 'grids' | 'places'
 
 export interface LegendGroup {
   readonly key: LegendGroupKey
@@ -52,11 +54,18 @@ export function legendFor(state: MapState, densityBreaksPerKm2: readonly number[
     groups.push({
       key: 'service',
       unit: 'walk-min',
-      approximate: true,
+      approximate: false,
       items: [
         ...serviceSwatches.filter((item) => state.serviceMinutes.includes(item.range.to)),
         { swatch: 'walk-candidate' },
       ],
+    })
+  if (layers.uncovered)
+    groups.push({
+      key: 'uncovered',
+      unit: null,
+      approximate: false,
+      items: [{ swatch: 'gap-largest' }, { swatch: 'gap-other' }],
     })
   if (layers.gaps)
     groups.push({

@@ -2,7 +2,7 @@ import type { FeatureCollection, Geometry } from 'geojson'
 import { answerWithinMs, withTimeLimit } from '../api/time-limit.ts'
 import { clearGapPoints } from './clear-gap-points.ts'
 import { sameOrigin } from './same-origin.ts'
-import { noFeatures, type StreetData } from './street-data.ts'
+import { noFeatures, type StreetCircles, type StreetData } from './street-data.ts'
 
 interface Page extends FeatureCollection<Geometry> {
   readonly links?: readonly { readonly rel: string; readonly href: string }[]
@@ -10,26 +10,28 @@ interface Page extends FeatureCollection<Geometry> {
 
 const pageSize = 5000
 
+/** Minutes of the gaps that are drawn: the document's own circle (P2). */
+const gapMinutes = 5
+
 /**
- * Fetches the street's small collections side by side; ETags make asking again cheap.
+ * Fetches the street's small collections side by side; ETags make asking again cheap. Service circles are large and
+ * fetched apart, by minutes (`loadCircles`).
  *
  * @throws TypeError or an Error with the HTTP status when any of them cannot be had in time
  */
 export async function loadStreet(streetId: string, signal: AbortSignal): Promise<StreetData> {
-  const load = (collection: string): Promise<FeatureCollection<Geometry>> =>
-    loadCollection(collection, streetId, signal)
-  const [streets, districts, units, basics, places, gaps, serviceAreas, hotspots] = await Promise.all(
-    [
-      'streets',
-      'districts',
-      'units',
-      'basic-grids',
-      'service-centers',
-      'organization-gaps',
-      'service-areas',
-      'request-hotspots',
-    ].map(load),
-  )
+  const load = (collection: string, parameters = ''): Promise<FeatureCollection<Geometry>> =>
+    loadCollection(collection, streetId, parameters, signal)
+  const [streets, districts, units, basics, places, gaps, coverageGaps, hotspots] = await Promise.all([
+    load('streets'),
+    load('districts'),
+    load('units'),
+    load('basic-grids'),
+    load('service-centers'),
+    load('organization-gaps'),
+    load('coverage-gaps', `&minutes=${gapMinutes}`),
+    load('request-hotspots'),
+  ])
   const data = {
     street: streets?.features.find((feature) => feature.properties?.id === streetId) ?? null,
     districts: districts ?? noFeatures,
@@ -37,10 +39,20 @@ export async function loadStreet(streetId: string, signal: AbortSignal): Promise
     basics: basics ?? noFeatures,
     places: places ?? noFeatures,
     gaps: gaps ?? noFeatures,
-    serviceAreas: serviceAreas ?? noFeatures,
+    coverageGaps: coverageGaps ?? noFeatures,
     hotspots: hotspots ?? noFeatures,
   } as StreetData
   return { ...data, gaps: clearGapPoints(data) }
+}
+
+/** The walked circles of all service places in so many minutes. Throws as `loadStreet`. */
+export async function loadCircles(
+  streetId: string,
+  minutes: number,
+  signal: AbortSignal,
+): Promise<StreetCircles> {
+  const found = await loadCollection('service-areas', streetId, `&method=walk&minutes=${minutes}`, signal)
+  return found as StreetCircles
 }
 
 const loadPage = (address: string, signal: AbortSignal): Promise<Page> =>
@@ -57,11 +69,12 @@ const loadPage = (address: string, signal: AbortSignal): Promise<Page> =>
 async function loadCollection(
   collection: string,
   streetId: string,
+  parameters: string,
   signal: AbortSignal,
 ): Promise<FeatureCollection<Geometry>> {
   const features: FeatureCollection<Geometry>['features'] = []
   let address: string | undefined =
-    `/ogc/collections/${collection}/items?street=${streetId}&limit=${pageSize}&f=json`
+    `/ogc/collections/${collection}/items?street=${streetId}&limit=${pageSize}&f=json${parameters}`
   while (address !== undefined) {
     const page = await loadPage(address, signal)
     features.push(...page.features)

@@ -9,8 +9,11 @@ import { exportImage } from './export-image.ts'
 import { focusShape } from './focus-shape.ts'
 import { boundsOf } from './geometry.ts'
 import { buildGridTree, type GridTree } from './grid-tree.ts'
+import { hastyGapFigures } from './gap-figures.ts'
 import { type Health, watchHealth } from './health.ts'
-import { watchPointer } from './pointer.ts'
+import type { Frame } from './mercator.ts'
+import type { LabelKind } from './place-labels.ts'
+import { type PointerPlace, watchPointer } from './pointer.ts'
 import { createScaleBar } from './scale-bar.ts'
 import { metresPerPixel } from './scale-bar.ts'
 import { serveSprites } from './serve-sprites.ts'
@@ -20,6 +23,28 @@ import { streetLabels } from './street-labels.ts'
 import { createSync, type Sync, syncTargetOf } from './sync.ts'
 import { type MapTokens, readTokens } from './tokens.ts'
 import type { MapState, MapView, MapViewOptions, ViewPosition } from './types.ts'
+import { createWalkLayer } from './walk-layer.ts'
+
+/** After the last change of the gaps, names find their places again. */
+const settleMs = 250
+
+interface Loading {
+  street: 'loading' | 'ready' | 'failed'
+  circles: 'loading' | 'ready' | 'failed'
+}
+
+const frameOf = (map: MapLibreMap): Frame => ({ zoom: map.getZoom(), bearingDegrees: map.getBearing() })
+
+/** Those of the labels that are wanted; the very object of before where they are the same. */
+function unlessSame(
+  before: FeatureCollection<Point>,
+  placed: FeatureCollection<Point>,
+  wanted: (kind: LabelKind) => boolean,
+): FeatureCollection<Point> {
+  const features = placed.features.filter(({ properties }) => wanted(properties?.kind as LabelKind))
+  const next: FeatureCollection<Point> = { type: 'FeatureCollection', features }
+  return JSON.stringify(next) === JSON.stringify(before) ? before : next
+}
 
 interface Drawing {
   readonly map: MapLibreMap
@@ -41,13 +66,15 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   let data: StreetData = emptyStreetData
   let tree: GridTree = buildGridTree(data)
   let derived: DerivedData = deriveData(data, tree)
-  let serviceMerged: FeatureCollection = noFeatures
   let labels: FeatureCollection<Point> = noFeatures
+  let gapFigures: FeatureCollection<Point> = noFeatures
   let hovered: string | null = null
   let drawing: Drawing | null = null
   let styleReady = false
   let fitWanted: 'cut' | 'travel' | null = null
   let emitted: ViewPosition | undefined
+  let settling: ReturnType<typeof setTimeout> | undefined
+  const loading: Loading = { street: 'loading', circles: 'loading' }
 
   const feed = createStreetFeed({
     onData(loaded) {
@@ -58,12 +85,37 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       goToFocus()
       redraw('labels')
     },
-    onServiceMerged(merged) {
-      serviceMerged = merged
-      redraw('layers')
-    },
-    onState: (feedState) => drawing?.health.setData(feedState),
+    onState: (state) => setLoading({ street: state }),
   })
+
+  const walk = createWalkLayer(
+    {
+      state: () => state,
+      data: () => data,
+      words: () => options.words[state?.language ?? 'zh'],
+      fill() {
+        if (styleReady) drawing?.sync.fill(walk.sources())
+      },
+      redraw: () => redraw('layers'),
+      gapsChanged() {
+        if (state === null || drawing === null || !styleReady) return
+        const words = options.words[state.language]
+        gapFigures = hastyGapFigures({ coverageGaps: walk.gaps(), state, frame: frameOf(drawing.map), words })
+        drawing.sync.fill({ 'gap-figures': gapFigures })
+        clearTimeout(settling)
+        settling = setTimeout(() => redraw('labels'), settleMs)
+      },
+    },
+    options,
+    (circles) => setLoading({ circles }),
+  )
+
+  function setLoading(change: Partial<Loading>): void {
+    Object.assign(loading, change)
+    const states = Object.values(loading)
+    const worst = states.includes('failed') ? 'failed' : states.includes('loading') ? 'loading' : 'ready'
+    drawing?.health.setData(worst)
+  }
 
   const scene = (current: MapState, theme: MapTokens) => ({
     state: current,
@@ -73,8 +125,10 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     data,
     derived,
     tree,
-    serviceMerged,
+    walk: walk.sources(),
+    movedCentre: walk.movedCentre(),
     labels,
+    gapFigures,
     hovered,
   })
 
@@ -85,10 +139,19 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   }
 
   function placeLabels(current: MapState, map: MapLibreMap): void {
-    const frame = { zoom: map.getZoom(), bearingDegrees: map.getBearing() }
     const words = options.words[current.language]
-    const placed = streetLabels({ data, tree, state: current, words, scale, frame })
-    if (JSON.stringify(placed) !== JSON.stringify(labels)) labels = placed
+    const frame = frameOf(map)
+    const placed = streetLabels({
+      data,
+      tree,
+      coverageGaps: walk.gaps(),
+      state: current,
+      words,
+      scale,
+      frame,
+    })
+    labels = unlessSame(labels, placed, (kind) => kind !== 'uncovered')
+    gapFigures = unlessSame(gapFigures, placed, (kind) => kind === 'uncovered')
     scaleBar.update(metresPerPixel(map.getCenter().lat, map.getZoom()), words)
   }
 
@@ -107,14 +170,15 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     return chooseTarget(path, state.focus.level === 'street' ? [] : tree.lineage(state.focus.code))
   }
 
-  function point(at: { lon: number; lat: number; x: number; y: number } | null): void {
-    const target = at === null ? null : targetAt(at.lon, at.lat)
+  function point(at: PointerPlace | null): void {
+    const target = walk.point(at) && at !== null ? targetAt(at.lon, at.lat) : null
     const grid = target === null ? undefined : tree.get(target)
     if (target !== hovered) {
       hovered = target
       redraw('layers')
     }
-    if (drawing !== null) drawing.map.getCanvas().style.cursor = target === null ? '' : 'pointer'
+    if (drawing !== null && state?.mode === 'grids')
+      drawing.map.getCanvas().style.cursor = target === null ? '' : 'pointer'
     if (at === null || grid === undefined) return options.onHover(null)
     const { level, code, name, households, residents, requests_30d: requests30d } = grid.properties
     options.onHover({ level, code, name, households, residents, requests30d, x: at.x, y: at.y })
@@ -131,8 +195,11 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     const health = watchHealth(map, current.streetId, options.onStatus)
     const stopPointer = watchPointer(map, {
       onPoint: point,
-      onPick: (at) => options.onSelect(at === null ? null : targetAt(at.lon, at.lat)),
+      onPick(at) {
+        if (!walk.pick(at)) options.onSelect(at === null ? null : targetAt(at.lon, at.lat))
+      },
     })
+    const detachWalk = walk.attach(map)
     // Fires again when MapLibre rebuilds the style after a lost context.
     map.on('style.load', () => {
       styleReady = true
@@ -155,6 +222,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     )
     const stop = (): void => {
       stopPointer()
+      detachWalk()
       health.stop()
       map.remove()
     }
@@ -183,19 +251,25 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       else if (before !== null && before.focus.code !== next.focus.code) fitWanted = 'travel'
       if (reload) {
         if (before !== null) drawing.health.reloadTiles(next.streetId)
+        Object.assign(loading, { street: 'loading', circles: 'loading' })
         feed.request(next.streetId)
       } else goToFocus()
+      walk.request(next)
       redraw('labels')
     },
     fitTo(bbox, fitOptions = {}) {
       if (drawing !== null) fit(drawing.map, bbox, fitOptions)
     },
+    showWalk: walk.show,
+    grabCentre: walk.grab,
     zoomBy(steps) {
       drawing?.map.easeTo({ zoom: drawing.map.getZoom() + steps, duration: 240 })
     },
     exportImage: () => (drawing === null ? Promise.resolve(null) : exportImage(drawing.map)),
     destroy() {
+      clearTimeout(settling)
       feed.stop()
+      walk.stop()
       drawing?.stop()
       drawing = null
       scaleBar.element.remove()

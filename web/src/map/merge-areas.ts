@@ -23,7 +23,13 @@ export function mergeAreas(
     const whole = members.length === 1 ? first : union({ type: 'FeatureCollection', features })
     return whole === null
       ? []
-      : [{ type: 'Feature' as const, properties: { status, minutes }, geometry: whole.geometry }]
+      : [
+          {
+            type: 'Feature' as const,
+            properties: { minutes, status, center_id: null, island: false },
+            geometry: whole.geometry,
+          },
+        ]
   })
   return { type: 'FeatureCollection', features: merged }
 }

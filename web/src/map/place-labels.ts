@@ -1,5 +1,5 @@
 /** In the order in which they may take their places. */
-export const labelKinds = ['gap', 'district', 'unit', 'basic', 'place'] as const
+export const labelKinds = ['uncovered', 'gap', 'district', 'unit', 'basic', 'place'] as const
 export type LabelKind = (typeof labelKinds)[number]
 
 /** Left, top, right, bottom in pixels. */

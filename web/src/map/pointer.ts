@@ -1,9 +1,18 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 
+/** A place on the map and where it is drawn, CSS pixels in the container. */
+export interface PointerPlace {
+  readonly lon: number
+  readonly lat: number
+  readonly x: number
+  readonly y: number
+}
+
 export interface PointerHandlers {
   /** Where the pointer is; null when it has left the map. Once a frame at most. */
-  onPoint(at: { lon: number; lat: number; x: number; y: number } | null): void
-  onPick(at: { lon: number; lat: number } | null): void
+  onPoint(at: PointerPlace | null): void
+  /** Null is Escape. */
+  onPick(at: PointerPlace | null): void
 }
 
 /** Mouse and keyboard alike: with keys, the point is the middle of the picture. */
@@ -19,7 +28,13 @@ export function watchPointer(map: MapLibreMap, handlers: PointerHandlers): () =>
   container.append(crosshair)
 
   const byKeys = (): boolean => document.activeElement === canvas && canvas.matches(':focus-visible')
-  const centre = () => {
+  const placeOf = ({ lngLat, point }: MapMouseEvent): PointerPlace => ({
+    lon: lngLat.lng,
+    lat: lngLat.lat,
+    x: point.x,
+    y: point.y,
+  })
+  const centre = (): PointerPlace => {
     const { lng, lat } = map.getCenter()
     return { lon: lng, lat, x: container.clientWidth / 2, y: container.clientHeight / 2 }
   }
@@ -33,8 +48,7 @@ export function watchPointer(map: MapLibreMap, handlers: PointerHandlers): () =>
     if (frame !== 0) return
     frame = requestAnimationFrame(() => {
       frame = 0
-      if (last !== null)
-        handlers.onPoint({ lon: last.lngLat.lng, lat: last.lngLat.lat, x: last.point.x, y: last.point.y })
+      if (last !== null) handlers.onPoint(placeOf(last))
     })
   }
   const onLeave = (): void => {
@@ -50,7 +64,7 @@ export function watchPointer(map: MapLibreMap, handlers: PointerHandlers): () =>
 
   map.on('mousemove', onMove)
   map.on('mouseout', onLeave)
-  map.on('click', (event) => handlers.onPick({ lon: event.lngLat.lng, lat: event.lngLat.lat }))
+  map.on('click', (event) => handlers.onPick(placeOf(event)))
   map.on('moveend', pointAtCentre)
   canvas.addEventListener('focus', pointAtCentre)
   canvas.addEventListener('blur', pointAtCentre)

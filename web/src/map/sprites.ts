@@ -1,6 +1,7 @@
 import type { MapTokens } from './tokens.ts'
 
 export const spriteIds = [
+  'uncovered-hatch',
   'gap-organization-hatch',
   'gap-centre-hatch',
   'hill-ticks',
@@ -10,6 +11,9 @@ export const spriteIds = [
   'candidate',
   'gap-organization',
   'gap-centre',
+  'centre-moved',
+  'probe-pin',
+  'site-pin',
 ] as const
 export type SpriteId = (typeof spriteIds)[number]
 
@@ -33,10 +37,12 @@ export function drawSprite(id: SpriteId, tokens: MapTokens, scale: number): Imag
 function spriteOf(id: SpriteId, tokens: MapTokens, scale: number): { size: number; draw: Draw } {
   const { colour } = tokens
   switch (id) {
+    case 'uncovered-hatch':
+      return hatch(colour.gap, 8, 1.35, scale)
     case 'gap-organization-hatch':
-      return hatch(colour.gap, 7, 1.2, scale, 'rising')
+      return dashes(colour.gap, 9, 1.3, scale)
     case 'gap-centre-hatch':
-      return hatch(colour.gap, 10, 1.2, scale, 'falling')
+      return dots(colour.gap, 9, 1.25, scale)
     case 'hill-ticks':
       return {
         size: Math.round(18 * scale),
@@ -76,12 +82,32 @@ function spriteOf(id: SpriteId, tokens: MapTokens, scale: number): { size: numbe
         disc(context, size, size / 2 - 0.5, colour['map-halo'])
         pennant(context, size, scale, colour.gap)
       })
+    case 'centre-moved':
+      return sign(32, scale, (context, size) => {
+        disc(context, size, size / 2 - 0.5, colour['grid-case'])
+        disc(context, size, size / 2 - 2 * scale, colour['grid-select'])
+        disc(context, size, size / 2 - 5 * scale, colour.centre)
+        disc(context, size, size / 2 - 10.5 * scale, colour['centre-ink'])
+      })
+    case 'probe-pin':
+      return sign(34, scale, (context, size) => {
+        drop(context, size, colour['grid-select'], colour['grid-case'], scale)
+        context.fillStyle = colour['grid-case']
+        context.beginPath()
+        context.arc(size / 2, 0.38 * size, 0.11 * size, 0, 2 * Math.PI)
+        context.fill()
+      })
+    case 'site-pin':
+      return sign(36, scale, (context, size) =>
+        drop(context, size, colour['walk-5'], colour['grid-case'], scale),
+      )
   }
 }
 
 const sign = (size: number, scale: number, draw: Draw) => ({ size: Math.round(size * scale), draw })
 
-function hatch(color: string, step: number, width: number, scale: number, way: 'rising' | 'falling') {
+/** Lines rising at 45°; `step` is their distance along the edge. */
+function hatch(color: string, step: number, width: number, scale: number) {
   const size = Math.round(step * scale)
   return {
     size,
@@ -91,9 +117,39 @@ function hatch(color: string, step: number, width: number, scale: number, way: '
       context.lineCap = 'square'
       for (const offset of [-size, 0, size]) {
         context.beginPath()
-        context.moveTo(offset, way === 'rising' ? size : 0)
-        context.lineTo(offset + size, way === 'rising' ? 0 : size)
+        context.moveTo(offset, size)
+        context.lineTo(offset + size, 0)
         context.stroke()
+      }
+    },
+  }
+}
+
+/** Short level dashes, staggered: what is missing is an office, not a walk. */
+function dashes(color: string, step: number, width: number, scale: number) {
+  const size = Math.round(step * scale)
+  return {
+    size,
+    draw: (context: CanvasRenderingContext2D) => {
+      context.fillStyle = color
+      const length = 0.5 * size
+      context.fillRect(0, 0.25 * size, length, width * scale)
+      context.fillRect(length, 0.75 * size, length, width * scale)
+    },
+  }
+}
+
+/** Staggered dots. */
+function dots(color: string, step: number, radius: number, scale: number) {
+  const size = Math.round(step * scale)
+  return {
+    size,
+    draw: (context: CanvasRenderingContext2D) => {
+      context.fillStyle = color
+      for (const at of [0.25, 0.75]) {
+        context.beginPath()
+        context.arc(at * size, at * size, radius * scale, 0, 2 * Math.PI)
+        context.fill()
       }
     },
   }
@@ -138,6 +194,27 @@ function ring(
   context.arc(size / 2, size / 2, radius, 0, 2 * Math.PI)
   context.stroke()
   context.setLineDash([])
+}
+
+/** A pin: a round head whose point stands on the place, at the middle of the lower edge. */
+function drop(
+  context: CanvasRenderingContext2D,
+  size: number,
+  color: string,
+  caseColor: string,
+  scale: number,
+): void {
+  const [x, y, radius] = [size / 2, 0.38 * size, 0.34 * size]
+  context.beginPath()
+  context.arc(x, y, radius, 0.8 * Math.PI, 0.2 * Math.PI)
+  context.lineTo(x, size - 1.5 * scale)
+  context.closePath()
+  context.lineJoin = 'round'
+  context.lineWidth = 3 * scale
+  context.strokeStyle = caseColor
+  context.stroke()
+  context.fillStyle = color
+  context.fill()
 }
 
 /** The brand's seal, as on the hall's door: a square cut by two lanes. */

@@ -47,6 +47,12 @@ export interface AreaProperties {
   readonly island: boolean
 }
 
+/** A service place's own circle; `center_id` is the place's. */
+export interface CircleProperties extends AreaProperties {
+  readonly center_id: string
+  readonly kind: PlaceProperties['kind']
+}
+
 /** An inhabited area outside every circle. */
 export interface CoverageGapProperties {
   readonly id: number
@@ -74,9 +80,12 @@ export interface StreetData {
   readonly basics: FeatureCollection<AreaGeometry, GridProperties>
   readonly places: FeatureCollection<Point, PlaceProperties>
   readonly gaps: FeatureCollection<AreaGeometry, GapProperties>
-  readonly serviceAreas: FeatureCollection<AreaGeometry, AreaProperties>
+  readonly coverageGaps: FeatureCollection<AreaGeometry, CoverageGapProperties>
   readonly hotspots: FeatureCollection<Polygon, HotspotProperties>
 }
+
+/** Service circles in so many minutes, one a place; the features' shape is the API's. */
+export type StreetCircles = FeatureCollection<AreaGeometry, CircleProperties>
 
 export const noFeatures = { type: 'FeatureCollection', features: [] as never[] } as const
 
@@ -87,6 +96,6 @@ export const emptyStreetData: StreetData = {
   basics: noFeatures,
   places: noFeatures,
   gaps: noFeatures,
-  serviceAreas: noFeatures,
+  coverageGaps: noFeatures,
   hotspots: noFeatures,
 }

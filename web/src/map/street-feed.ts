@@ -1,11 +1,8 @@
-import type { FeatureCollection } from 'geojson'
-import { runMergeAreas } from '../workers/run-merge-areas.ts'
 import { loadStreet } from './load-street.ts'
 import type { StreetData } from './street-data.ts'
 
 export interface StreetFeedHandlers {
   onData(data: StreetData): void
-  onServiceMerged(merged: FeatureCollection): void
   onState(state: 'loading' | 'ready' | 'failed'): void
 }
 
@@ -25,7 +22,6 @@ export function createStreetFeed(handlers: StreetFeedHandlers): {
       const data = await loadStreet(streetId, signal)
       if (signal.aborted) return
       handlers.onData(data)
-      handlers.onServiceMerged(await runMergeAreas(data.serviceAreas, signal))
       handlers.onState('ready')
     } catch {
       if (signal.aborted) return

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import { areaAnchors, signAnchors } from './area-anchors.ts'
 import { gapsByGrid } from './gaps-by-grid.ts'
+import { largestGaps } from './layers/uncovered.ts'
 import type { GridTree } from './grid-tree.ts'
 import { basicMarkZoom, labelSizes, lineWidthEm } from './label-sizes.ts'
 import { type Frame, toDegrees, toPixels } from './mercator.ts'
@@ -26,6 +27,8 @@ const markRadiusPx = 12
 export interface LabelScene {
   readonly data: StreetData
   readonly tree: GridTree
+  /** As drawn now; not always the data's own. */
+  readonly coverageGaps: StreetData['coverageGaps']
   readonly state: MapState
   readonly words: MapWords
   readonly scale: number
@@ -34,7 +37,7 @@ export interface LabelScene {
 
 /** Chooses and places every name of the street for one zoom and bearing; panning changes nothing. */
 export function streetLabels(scene: LabelScene): FeatureCollection<Point> {
-  const wanted = [...gapLabels(scene), ...gridLabels(scene), ...placeNames(scene)]
+  const wanted = [...gapFigures(scene), ...gapLabels(scene), ...gridLabels(scene), ...placeNames(scene)]
   const byId = new Map(wanted.map((label) => [label.request.id, label]))
   const placed = placeLabels(
     wanted.map((label) => label.request),
@@ -94,6 +97,33 @@ const placeRadiusPx = ({ frame, scale }: LabelScene): number => (frame.zoom < 14
 function around({ frame }: LabelScene, lon: number, lat: number, radiusPx: number): Box {
   const [x, y] = toPixels(frame, lon, lat)
   return [x - radiusPx, y - radiusPx, x + radiusPx, y + radiusPx]
+}
+
+const smallGapZoom = 15
+const leastGapZoom = 12.3
+
+/** Which gaps carry their figure at this zoom; the largest from afar. */
+export const namedGaps = ({
+  coverageGaps,
+  state,
+  frame,
+}: Pick<LabelScene, 'coverageGaps' | 'state' | 'frame'>) =>
+  !state.layers.uncovered || frame.zoom < leastGapZoom
+    ? []
+    : coverageGaps.features.filter(
+        ({ properties: { rank } }) => rank <= largestGaps || frame.zoom >= smallGapZoom,
+      )
+
+/** What nobody reaches comes first: households, by the size of the gap. */
+function gapFigures(scene: LabelScene): readonly Wanted[] {
+  return namedGaps(scene)
+    .toSorted((a, b) => a.properties.rank - b.properties.rank)
+    .map(({ properties: { id, households, label_lon, label_lat }, geometry }) => {
+      const label = { kind: 'uncovered', text: scene.words.households(households), muted: false } as const
+      const size = sized(scene, label)
+      const anchors = areaAnchors(geometry, [label_lon, label_lat], scene.frame, size)
+      return { ...label, request: { id: `uncovered ${id}`, ...size, anchors } }
+    })
 }
 
 function gapLabels(scene: LabelScene): readonly Wanted[] {

@@ -33,12 +33,16 @@ const state = (theme: MapTheme): MapState => ({
     basemap: true,
     service: true,
     requests: true,
+    uncovered: true,
     gaps: true,
     grids: true,
     buildings: true,
     places: true,
   },
   serviceMinutes: [5, 10, 15],
+  circles: 'united',
+  centre: null,
+  mode: 'grids',
 })
 
 const recipe = (theme: MapTheme): Recipe => ({
@@ -49,6 +53,7 @@ const recipe = (theme: MapTheme): Recipe => ({
   focusLineage: ['999901001001', '999901001D01'],
   focusUnit: '999901001001',
   densityBreaks: [670, 1100, 1900],
+  movedCentre: null,
 })
 
 const tileJsonUrl = (collection: string): string => `http://127.0.0.1/tiles/${collection}/tilejson.json`
@@ -108,5 +113,14 @@ describe('switched layers', () => {
       'gap-mark-basic',
       'gap-mark',
     ])
+  })
+
+  it('draws the circles united or by centre, never both', () => {
+    const contours = (circles: 'united' | 'by-centre') =>
+      buildLayers({ ...recipe('dark'), state: { ...state('dark'), circles } })
+        .filter((layer) => /^walk-\d+-(line|own)$/.test(layer.id) && layer.layout?.visibility === 'visible')
+        .map((layer) => layer.id)
+    expect(contours('united')).toEqual(['walk-15-line', 'walk-10-line', 'walk-5-line'])
+    expect(contours('by-centre')).toEqual(['walk-15-own', 'walk-10-own', 'walk-5-own'])
   })
 })

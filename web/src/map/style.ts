@@ -8,6 +8,8 @@ import type { Recipe } from './layers/recipe.ts'
 import { bridges, roads } from './layers/roads.ts'
 import { serviceFillsOverRoads, serviceFillsUnderRoads, serviceLines } from './layers/service.ts'
 import { buildings, railways, walls } from './layers/structures.ts'
+import { chosenGaps, uncovered } from './layers/uncovered.ts'
+import { ownCircle, probeAreas, walkMarks } from './layers/walk.ts'
 
 /** Collections drawn from vector tiles; the rest is small enough to be held whole. */
 export const tiledCollections = ['landscape', 'roads', 'buildings'] as const
@@ -15,6 +17,16 @@ export const tiledCollections = ['landscape', 'roads', 'buildings'] as const
 /** GeoJSON sources the map fills itself; those with a `code` carry hover and selection as feature state. */
 export const plainSources = [
   'service-merged',
+  'service-own',
+  'own-circle',
+  'uncovered',
+  'gap-figures',
+  'gap-hover',
+  'gap-chosen',
+  'probe',
+  'probe-point',
+  'sites',
+  'moved',
   'heat',
   'heat-outline',
   'gaps',
@@ -44,6 +56,7 @@ export function buildLayers(recipe: Recipe): readonly LayerSpecification[] {
     buildings,
     walls,
     railways,
+    uncovered,
     gaps,
     serviceLines,
     heat,
@@ -51,10 +64,14 @@ export function buildLayers(recipe: Recipe): readonly LayerSpecification[] {
     focusMask,
     grids,
     focusOutline,
+    ownCircle,
+    probeAreas,
+    chosenGaps,
     selection,
     lineLabels,
     pointLabels,
     marks,
+    walkMarks,
   ].flatMap((part) => part(recipe))
 }
 

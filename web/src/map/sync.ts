@@ -25,6 +25,8 @@ export interface DesiredMap {
 
 export interface Sync {
   apply(desired: DesiredMap): void
+  /** Data alone, for what changes from frame to frame. */
+  fill(data: DesiredMap['data']): void
   /** After a lost graphics context MapLibre rebuilds everything but feature states. */
   forgetFlags(): void
 }
@@ -65,7 +67,16 @@ export function createSync(target: SyncTarget, initial: DesiredMap): Sync {
   }
   let spriteKey = initial.spriteKey
 
+  const fill = (wanted: DesiredMap['data']): void => {
+    for (const [source, features] of Object.entries(wanted))
+      if (data.get(source) !== features) {
+        data.set(source, features)
+        target.setData(source as PlainSource, features)
+      }
+  }
+
   return {
+    fill,
     apply(desired) {
       if (desired.spriteKey !== spriteKey) {
         spriteKey = desired.spriteKey
@@ -80,11 +91,7 @@ export function createSync(target: SyncTarget, initial: DesiredMap): Sync {
         if (!same(before.filter, after.filter)) target.setFilter(layer.id, after.filter)
         layers.set(layer.id, after)
       }
-      for (const [source, features] of Object.entries(desired.data))
-        if (data.get(source) !== features) {
-          data.set(source, features)
-          target.setData(source as PlainSource, features)
-        }
+      fill(desired.data)
       for (const flag of ['hover', 'selected'] as const) {
         const before = flags[flag]
         const after = desired.flags[flag]

@@ -102,6 +102,8 @@ export interface MapViewOptions {
   onPickGap?(id: number): void
   onHoverGap?(id: number | null): void
   onHoverCentre?(centreId: string | null): void
+  /** A centre that covers was clicked in walk mode. */
+  onPickCentre?(centreId: string): void
   /** A centre that covers is on its way in walk mode, by mouse, finger or keys. */
   onDragCentre?(centreId: string, at: Position, phase: DragPhase): void
 }
@@ -151,6 +153,8 @@ export interface MapWords {
   moveCentre(name: string): string
   /** `1574` → `1,574 户` */
   households(count: number): string
+  /** `312` → `+312 户`: what one more site would bring within the circle. */
+  gained(households: number): string
   /** By rule and level: what a hatched grid lacks. */
   missingOrganization: Readonly<Record<'district' | 'unit' | 'basic', string>>
   missingCentre: string

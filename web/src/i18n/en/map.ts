@@ -5,9 +5,9 @@ export const mapWords: typeof zh.mapWords = {
   minutes: (minutes) => `${minutes} min`,
   metres: (metres) => (metres >= 1000 ? `${metres / 1000} km` : `${metres} m`),
   walkMinutes: (minutes) => `${minutes} min walk`,
-  moveCentre: (name) =>
-    `Move ${name}: arrows 10 m, with Shift 50 m, Enter drops it, Escape puts it back`,
+  moveCentre: (name) => `Move ${name}: arrows 10 m, with Shift 50 m, Enter drops it, Escape puts it back`,
   households: (count) => `${formatCount(count)} households`,
+  gained: (count) => `+${formatCount(count)} households`,
   missingOrganization: { district: 'no branch', unit: 'no branch', basic: 'no group' },
   missingCentre: 'no centre',
   listOf: (items) => items.join(', '),

@@ -8,6 +8,7 @@ export const mapWords: MapWords = {
   walkMinutes: (minutes) => `步行 ${minutes} 分`,
   moveCentre: (name) => `移动${name}：方向键 10 米，按住 Shift 50 米，回车放下，退出键放回`,
   households: (count) => `${formatCount(count)} 户`,
+  gained: (count) => `+${formatCount(count)} 户`,
   missingOrganization: { district: '缺党总支', unit: '缺党支部', basic: '缺党小组' },
   missingCentre: '缺服务中心',
   listOf: (items) => items.join('、'),

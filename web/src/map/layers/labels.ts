@@ -149,7 +149,7 @@ export const pointLabels: RecipePart = (recipe) => {
     kind: LabelKind,
     on: boolean,
     look: {
-      family: 'font-text' | 'font-title'
+      family: 'font-text' | 'font-title' | 'font-figure'
       weight: 'regular' | 'medium' | 'bold'
       color: string
       halo: number
@@ -157,7 +157,7 @@ export const pointLabels: RecipePart = (recipe) => {
   ): LayerSpecification => ({
     id: `t-${kind}`,
     type: 'symbol',
-    source: 'labels',
+    source: kind === 'uncovered' ? 'gap-figures' : 'labels',
     filter: propertyIs('kind', kind),
     layout: {
       visibility: shown(on),
@@ -211,6 +211,12 @@ export const pointLabels: RecipePart = (recipe) => {
       halo: 2.6,
     }),
     style('gap', layers.gaps, { family: 'font-text', weight: 'bold', color: colour['gap-ink'], halo: 2.4 }),
+    style('uncovered', layers.uncovered, {
+      family: 'font-figure',
+      weight: 'bold',
+      color: colour['gap-ink'],
+      halo: 2.6,
+    }),
   ]
 }
 
@@ -219,6 +225,7 @@ export const marks: RecipePart = (recipe) => {
   const { layers, focus } = recipe.state
   const inFocus: ExpressionSpecification = ['in', focus.code, ['get', 'path']]
   const opacity: ExpressionSpecification | number = focus.level === 'street' ? 1 : ['case', inFocus, 1, 0.4]
+  const ghost: ExpressionSpecification = ['==', ['get', 'id'], recipe.movedCentre ?? '']
   const gapMark = (
     id: string,
     size: number,
@@ -267,7 +274,7 @@ export const marks: RecipePart = (recipe) => {
         'icon-padding': 0,
         'symbol-sort-key': ['match', ['get', 'kind'], 'hall', 2, 'centre', 1, 0],
       },
-      paint: { 'icon-opacity': opacity },
+      paint: { 'icon-opacity': ['case', ghost, 0.35, opacity] },
     },
   ]
 }

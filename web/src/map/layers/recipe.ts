@@ -15,6 +15,8 @@ export interface Recipe {
   readonly focusUnit: string | null
   /** Ascending class limits of the heat, requests per km². */
   readonly densityBreaks: readonly number[]
+  /** The centre that does not stand where the data has it; its old circle and sign step back. */
+  readonly movedCentre: string | null
 }
 
 export type Visibility = 'visible' | 'none'

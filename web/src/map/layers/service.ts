@@ -65,54 +65,80 @@ function fills(recipe: Recipe, suffix: string, on: boolean): readonly LayerSpeci
   ]
 }
 
-/** The outlines: dashed while the method is a radius, because a broken line is not a promise. */
+interface Contour {
+  readonly color: string
+  readonly width: number
+  /** In line widths; null is a solid line. */
+  readonly dash: readonly [number, number] | null
+  readonly opacity: number
+}
+
+/** The contours, solid, dashed and dotted as they lie farther out; united, or each centre's own. */
 export const serviceLines: RecipePart = (recipe) => {
   const { colour } = recipe.tokens
-  const line = (
+  const { circles } = recipe.state
+  const contour = (
     id: string,
+    from: 'service-merged' | 'service-own',
     filter: ExpressionSpecification,
     minutes: number,
-    paint: { color: string; width: number; dash: number[]; opacity: number },
+    look: Contour,
   ): LayerSpecification => ({
     id,
     type: 'line',
-    ...source,
+    source: from,
     filter,
-    layout: { visibility: shown(isOn(recipe, minutes)), 'line-join': 'round' },
+    layout: {
+      visibility: shown(
+        isOn(recipe, minutes) && circles === (from === 'service-own' ? 'by-centre' : 'united'),
+      ),
+      'line-join': 'round',
+      'line-cap': look.dash?.[0] === 0 ? 'round' : 'butt',
+    },
     paint: {
-      'line-color': paint.color,
-      'line-width': paint.width * recipe.scale,
-      'line-dasharray': paint.dash,
-      'line-opacity': paint.opacity,
+      'line-color': look.color,
+      'line-width': look.width * recipe.scale,
+      'line-opacity': look.opacity,
+      ...(look.dash === null ? {} : { 'line-dasharray': [...look.dash] }),
     },
   })
+  const line = (id: string, filter: ExpressionSpecification, minutes: number, look: Contour) => [
+    contour(`${id}-line`, 'service-merged', filter, minutes, look),
+    contour(`${id}-own`, 'service-own', ['all', filter, standsStill(recipe)], minutes, look),
+  ]
   return [
-    line('walk-15-line', band('operating', 15), 15, {
+    ...line('walk-15', band('operating', 15), 15, {
       color: colour['walk-10'],
-      width: 0.9,
-      dash: [1.5, 3],
-      opacity: 0.8,
+      width: 1.3,
+      dash: [0, 2.6],
+      opacity: 0.85,
     }),
-    line('walk-10-line', band('operating', 10), 10, {
+    ...line('walk-10', band('operating', 10), 10, {
       color: colour['walk-10'],
       width: 1.1,
       dash: [5, 3.5],
-      opacity: 0.9,
+      opacity: 0.95,
     }),
-    line('walk-candidate-line', band('candidate', 5), 5, {
+    ...line('walk-candidate', band('candidate', 5), 5, {
       color: colour['walk-5'],
-      width: 1,
-      dash: [1.2, 2.6],
+      width: 1.2,
+      dash: [0, 2.8],
       opacity: 0.75,
     }),
-    line('walk-5-line', band('operating', 5), 5, {
+    ...line('walk-5', band('operating', 5), 5, {
       color: colour['walk-5'],
       width: 1.4,
-      dash: [7, 2.4],
+      dash: null,
       opacity: 0.95,
     }),
   ]
 }
+
+const standsStill = (recipe: Recipe): ExpressionSpecification => [
+  '!=',
+  ['get', 'center_id'],
+  recipe.movedCentre ?? '',
+]
 
 const isOn = (recipe: Recipe, minutes: number): boolean =>
   recipe.state.layers.service && recipe.state.serviceMinutes.includes(minutes)

@@ -1,0 +1,76 @@
+import type { FeatureCollection } from 'geojson'
+import { runMergeAreas } from '../workers/run-merge-areas.ts'
+import type { AreaGeometry } from './geometry.ts'
+import { loadCircles } from './load-street.ts'
+import type { AreaProperties, CircleProperties } from './street-data.ts'
+
+/** The circles of all minutes that were ever asked for. */
+export interface Circles {
+  /** One feature a status and minutes: all places that count, united. */
+  readonly united: FeatureCollection<AreaGeometry, AreaProperties>
+  /** One feature a place and minutes. */
+  readonly own: FeatureCollection<AreaGeometry, CircleProperties>
+}
+
+export interface CircleHandlers {
+  onCircles(circles: Circles): void
+  /** `ready` once everything asked for is there. */
+  onState(state: 'ready' | 'failed'): void
+}
+
+export interface CircleFeed {
+  /** Fetches what is not there yet; a new street or version drops everything before. */
+  request(street: { readonly streetId: string; readonly version: string }, minutes: readonly number[]): void
+  stop(): void
+}
+
+const retryMs = 8_000
+
+/** Circles are fetched by minutes, the first time those are drawn, and united off the main thread. */
+export function createCircleFeed(handlers: CircleHandlers): CircleFeed {
+  let key = ''
+  let running = new AbortController()
+  let found = new Map<number, Circles>()
+  let asked = new Set<number>()
+
+  const load = async (streetId: string, minutes: number, signal: AbortSignal): Promise<void> => {
+    if (signal.aborted) return
+    try {
+      const own = await loadCircles(streetId, minutes, signal)
+      // What covers is a centre's (domain.md, section 3); halls and stations have circles of their own only.
+      const counted = own.features.filter(({ properties }) => properties.kind === 'centre')
+      const united = await runMergeAreas({ type: 'FeatureCollection', features: counted }, signal)
+      if (signal.aborted) return
+      found.set(minutes, { united, own })
+      handlers.onCircles(together([...found.values()]))
+      if (found.size === asked.size) handlers.onState('ready')
+    } catch {
+      if (signal.aborted) return
+      handlers.onState('failed')
+      setTimeout(() => void load(streetId, minutes, signal), retryMs)
+    }
+  }
+  return {
+    request({ streetId, version }, minutes) {
+      if (key !== `${streetId} ${version}`) {
+        running.abort()
+        key = `${streetId} ${version}`
+        running = new AbortController()
+        found = new Map()
+        asked = new Set()
+      }
+      for (const value of minutes)
+        if (!asked.has(value)) {
+          asked.add(value)
+          void load(streetId, value, running.signal)
+        }
+      if (asked.size === 0) handlers.onState('ready')
+    },
+    stop: () => running.abort(),
+  }
+}
+
+const together = (all: readonly Circles[]): Circles => ({
+  united: { type: 'FeatureCollection', features: all.flatMap(({ united }) => united.features) },
+  own: { type: 'FeatureCollection', features: all.flatMap(({ own }) => own.features) },
+})

@@ -1,0 +1,123 @@
+import type { FeatureCollection, Point } from 'geojson'
+import type { Circles } from './circle-feed.ts'
+import { noFeatures, type StreetData } from './street-data.ts'
+import type { PlainSource } from './style.ts'
+import type { MovedCentre, WalkOverlay } from './walk-overlay.ts'
+
+export type WalkSource = Extract<
+  PlainSource,
+  | 'service-merged'
+  | 'service-own'
+  | 'own-circle'
+  | 'uncovered'
+  | 'gap-hover'
+  | 'gap-chosen'
+  | 'probe'
+  | 'probe-point'
+  | 'sites'
+  | 'moved'
+>
+
+export interface WalkScene {
+  readonly overlay: WalkOverlay
+  readonly circles: Circles
+  readonly gaps: StreetData['coverageGaps']
+  readonly hoveredGap: number | null
+  /** The centre whose own circle stands out. */
+  readonly centre: string | null
+  /** Own circles are drawn by the minutes that are on. */
+  readonly minutes: readonly number[]
+  /** Each centre's own outline is wanted. */
+  readonly byCentre: boolean
+  gainedText(households: number): string
+}
+
+type Part = FeatureCollection
+
+/** Keeps what was made while what it was made from is the same, by identity: unchanged sources are not filled again. */
+export function createWalkSources(): (scene: WalkScene) => Readonly<Record<WalkSource, Part>> {
+  const kept = new Map<string, { readonly from: readonly unknown[]; readonly made: Part }>()
+  const keep = (name: string, from: readonly unknown[], make: () => Part): Part => {
+    const before = kept.get(name)
+    if (before?.from.every((value, index) => value === from[index]) === true) return before.made
+    const made = make()
+    kept.set(name, { from, made })
+    return made
+  }
+  return (scene) => {
+    const { overlay, circles, centre } = scene
+    const gaps = overlay.gaps ?? scene.gaps
+    const minutes = scene.minutes.join()
+    const oneGap = (name: string, id: number | null): Part =>
+      keep(name, [gaps, id], () => ({
+        type: 'FeatureCollection',
+        features: gaps.features.filter(({ properties }) => properties.id === id),
+      }))
+    return {
+      'service-merged': keep('merged', [overlay.areas, circles], () =>
+        overlay.areas === null ? circles.united : only(overlay.areas, (id) => id === null),
+      ),
+      'service-own': keep('own', [scene.byCentre, circles], () =>
+        scene.byCentre ? circles.own : noFeatures,
+      ),
+      'own-circle': keep(
+        'own-circle',
+        [overlay.areas, overlay.moved?.centreId, circles, centre, minutes],
+        () => ownCircle(scene),
+      ),
+      uncovered: gaps,
+      'gap-hover': oneGap('gap-hover', scene.hoveredGap),
+      'gap-chosen': oneGap('gap-chosen', overlay.chosenGap),
+      probe: overlay.probe ?? noFeatures,
+      'probe-point': keep('probe-point', [overlay.probePoint], () =>
+        overlay.probePoint === null
+          ? noFeatures
+          : pointCollection([{ type: 'Point', coordinates: overlay.probePoint }]),
+      ),
+      sites: keep('sites', [overlay.sites, scene.gainedText], () => ({
+        type: 'FeatureCollection',
+        features: (overlay.sites?.features ?? []).map((site) => ({
+          ...site,
+          properties: { ...site.properties, text: scene.gainedText(site.properties.gained) },
+        })),
+      })),
+      moved: keep('moved', [overlay.moved], () =>
+        overlay.moved === null ? noFeatures : movedCollection(overlay.moved),
+      ),
+    }
+  }
+}
+
+const only = (
+  areas: NonNullable<WalkOverlay['areas']>,
+  want: (centreId: string | null) => boolean,
+): Part => ({
+  type: 'FeatureCollection',
+  features: areas.features.filter(({ properties }) => want(properties.center_id)),
+})
+
+function ownCircle({ overlay, circles, centre, minutes }: WalkScene): Part {
+  const moved = overlay.moved?.centreId ?? null
+  // Where a centre is on its way, its new circle is the one to see.
+  if (moved !== null) return overlay.areas === null ? noFeatures : only(overlay.areas, (id) => id === moved)
+  if (centre === null) return noFeatures
+  return {
+    type: 'FeatureCollection',
+    features: circles.own.features.filter(
+      ({ properties }) => properties.center_id === centre && minutes.includes(properties.minutes),
+    ),
+  }
+}
+
+const pointCollection = (points: readonly Point[]): Part => ({
+  type: 'FeatureCollection',
+  features: points.map((geometry) => ({ type: 'Feature', properties: {}, geometry })),
+})
+
+const movedCollection = ({ from, to }: MovedCentre): Part => ({
+  type: 'FeatureCollection',
+  features: [
+    { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [from, to] } },
+    { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: to } },
+  ],
+})
