@@ -4,6 +4,8 @@ import { layerNames, legendRange, legendUnits, mapWords, swatchNames } from './e
 import { panel } from './en/panel.ts'
 import { provenance } from './en/provenance.ts'
 import { terms } from './en/terms.ts'
+import { walk } from './en/walk.ts'
+import { walkProvenance } from './en/walk-provenance.ts'
 import type { Messages } from './zh.ts'
 
 export const en: Messages = {
@@ -12,6 +14,8 @@ export const en: Messages = {
   findings,
   panel,
   provenance,
+  walk,
+  walkProvenance,
   mapWords,
   layerNames,
   swatchNames,

@@ -4,6 +4,8 @@ import { layerNames, legendRange, legendUnits, mapWords, swatchNames } from './z
 import { panel } from './zh/panel.ts'
 import { provenance } from './zh/provenance.ts'
 import { terms } from './zh/terms.ts'
+import { walk } from './zh/walk.ts'
+import { walkProvenance } from './zh/walk-provenance.ts'
 
 export const zh = {
   ...chrome,
@@ -11,6 +13,8 @@ export const zh = {
   findings,
   panel,
   provenance,
+  walk,
+  walkProvenance,
   mapWords,
   layerNames,
   swatchNames,
