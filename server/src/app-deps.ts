@@ -9,4 +9,6 @@ export interface AppDeps {
   readonly clock: () => number
   /** The built web app; null serves the API alone. */
   readonly webDir: string | null
+  /** Aborted when the server stops: worker threads end with it. Where there is none, they end with the process. */
+  readonly stopping?: AbortSignal
 }

@@ -15,6 +15,7 @@ import { securityHeaders } from './routes/security-headers.ts'
 import { addSessionRoutes } from './routes/session.ts'
 import { addWebApp } from './routes/web-app.ts'
 import { createStreetData } from './services/street-data.ts'
+import { createStreetWalkService } from './services/walks.ts'
 import { addTileRoutes } from './tiles/routes.ts'
 
 const maxBodyBytes = 1_000_000
@@ -32,7 +33,9 @@ export const createApp = (deps: AppDeps): App => {
   app.onError(answerError)
   app.notFound(answerUnrouted(app))
 
-  const data = createStreetData(deps.db)
+  const walks = createStreetWalkService(deps.db)
+  deps.stopping?.addEventListener('abort', () => void walks.close(), { once: true })
+  const data = createStreetData(deps.db, walks)
   addHealthRoutes(app, deps)
   addSessionRoutes(app)
   addOgcRoutes(app, data)

@@ -29,7 +29,8 @@ export const startServer = async (
 ): Promise<Result<RunningServer, ListenFailureCode>> => {
   const clock = Date.now
   const access = createAccess({ db, clock, host, trustProxy })
-  const app = createApp({ db, access, clock, webDir: builtWebDir() })
+  const stopping = new AbortController()
+  const app = createApp({ db, access, clock, webDir: builtWebDir(), stopping: stopping.signal })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   server.listen(port, host)
   try {
@@ -39,7 +40,7 @@ export const startServer = async (
   }
   const { address, family, port: actualPort } = server.address() as AddressInfo
   const name = family === 'IPv6' ? `[${address}]` : address
-  return ok({ url: `http://${name}:${actualPort}`, stop: () => stop(server) })
+  return ok({ url: `http://${name}:${actualPort}`, stop: () => stop(server, stopping) })
 }
 
 const listenFailure = (code: string | undefined): ListenFailureCode => {
@@ -47,13 +48,14 @@ const listenFailure = (code: string | undefined): ListenFailureCode => {
   return code === 'EACCES' ? 'port-forbidden' : 'host-unusable'
 }
 
-const stop = async (server: Server): Promise<void> => {
+const stop = async (server: Server, stopping: AbortController): Promise<void> => {
   const closed = once(server, 'close')
   server.close()
   server.closeIdleConnections()
   const impatient = setTimeout(() => server.closeAllConnections(), patienceMs)
   await closed
   clearTimeout(impatient)
+  stopping.abort()
 }
 
 /** `web/dist` beside `server`, from source as from `server/dist`; null where the web app is not built. */

@@ -9,6 +9,8 @@ import {
   streetTables,
   type TruthRow,
 } from './street-tables.ts'
+import { writeWalkFiles } from './walk-network.ts'
+import { buildWalks } from './build-walks.ts'
 
 export interface ImportRun {
   readonly kind: 'demo' | 'osm'
@@ -88,6 +90,7 @@ const writeAll = async (
   await write('request_event', eventRows(dataset), tables.events)
   await write('demo_truth', truthRows(dataset), tables.truth)
   await write('import_problem', problemRows(dataset, await writeRun(tx, streetId, run)), problemColumns)
+  await writeWalkFiles(tx, streetId, version, buildWalks(dataset))
   // Here rather than at COMMIT, where a failure would not say which table it was.
   await tx`SET CONSTRAINTS ALL IMMEDIATE`
   await tx`UPDATE import_run SET finished_at = clock_timestamp() WHERE street_id = ${streetId}
@@ -110,6 +113,7 @@ const writeStreetRow = async (tx: Transaction, { street }: StreetDataset): Promi
 
 /** Children before what they refer to. Import runs stay: they are the street's history. */
 const contents = [
+  'walk_network',
   'demo_truth',
   'request_event',
   'request',

@@ -12,6 +12,7 @@ import { type GridShape, shapesOf as deriveShapes } from './plan-shapes.ts'
 import { type Window, loadHotspots } from './request-hotspots.ts'
 import { type AreaOptions, serviceAreas } from './service-areas.ts'
 import { type StreetFacts, loadStreetFacts } from './street-facts.ts'
+import type { StreetWalkService } from './walks.ts'
 
 /** A street under one of its plans. */
 export interface StreetView {
@@ -29,6 +30,7 @@ export interface Computation {
 /** Reads of the truth with what is worth remembering of them; one for each server. */
 export interface StreetData {
   readonly db: Database
+  readonly walks: StreetWalkService
   streets(): Promise<StreetHead[]>
   facts(view: StreetView): Promise<StreetFacts>
   /** Shape and label point of every grid of the plan. */
@@ -69,7 +71,7 @@ const withMinutes = (row: FeatureRow, minutes: number | null): FeatureRow => ({
   properties: { ...row.properties, covered_minutes: minutes },
 })
 
-export const createStreetData = (db: Database): StreetData => {
+export const createStreetData = (db: Database, walks: StreetWalkService): StreetData => {
   const { sql } = db
   /** Weighed in grids and buildings: about 200 streets. */
   const factsMemo: Memo<StreetFacts> = createMemo(
@@ -126,6 +128,7 @@ export const createStreetData = (db: Database): StreetData => {
 
   return {
     db,
+    walks,
     streets: () => selectStreets(sql),
     facts,
     shapes: shapesOf,
