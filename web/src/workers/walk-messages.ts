@@ -35,14 +35,15 @@ interface Limits {
 }
 
 export interface LiveQuestion extends Limits {
-  readonly change: CentreChange
+  /** null: every centre stands where it stands. */
+  readonly change: CentreChange | null
   /** The limit of the gaps. */
   readonly gapMinutes: number
 }
 
 /** Everything that changes while a centre moves, for the drawn minutes. */
 export interface LiveAnswer {
-  readonly change: CentreChange
+  readonly change: CentreChange | null
   readonly coverage: StreetCoverage
   readonly gaps: LiveGaps
   readonly areas: FeatureCollection<AreaGeometry, AreaProperties>

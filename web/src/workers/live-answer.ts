@@ -1,0 +1,55 @@
+import { ok, type CoverageGap, type CoverageGaps, type Result, type StreetWalks } from '@wangge/geodata'
+import type { Feature, MultiPolygon } from 'geojson'
+import type { AreaProperties } from '../map/street-data.ts'
+import { straighten } from './straighten.ts'
+import type { LiveAnswer, LiveGaps, LiveQuestion } from './walk-messages.ts'
+
+/** Outlines are drawn with this error while they change many times a second; figures are exact. */
+const drawnWithinM = 1
+
+/** Figures, circles and gaps of the street while one centre stands elsewhere. Errors as `StreetWalks`' own. */
+export const liveAnswer = (street: StreetWalks, question: LiveQuestion): Result<LiveAnswer> => {
+  const startedMs = performance.now()
+  const { change, minutes, speedMps, gapMinutes } = question
+  const coverage = street.coverage({ minutes, speedMps, change })
+  if (!coverage.ok) return coverage
+  const areas = street.unitedAreas({ minutes, speedMps, change })
+  if (!areas.ok) return areas
+  const gaps = street.gaps({ minutes: gapMinutes, speedMps, change })
+  if (!gaps.ok) return gaps
+  const ranked = [...gaps.value.gaps, ...gaps.value.others]
+  return ok({
+    change,
+    coverage: coverage.value,
+    gaps: figuresOf(gaps.value),
+    areas: {
+      type: 'FeatureCollection',
+      features: areas.value.map((geometry, index) => united(geometry, minutes[index] ?? 0)),
+    },
+    gapAreas: {
+      type: 'FeatureCollection',
+      features: ranked.map(
+        ({ id, households, labelPoint: [label_lon = 0, label_lat = 0], geometry }, index) => ({
+          type: 'Feature',
+          properties: { id, households, rank: index + 1, label_lon, label_lat },
+          geometry: straighten(geometry, drawnWithinM),
+        }),
+      ),
+    },
+    computeMs: performance.now() - startedMs,
+  })
+}
+
+const united = (geometry: MultiPolygon, minutes: number): Feature<MultiPolygon, AreaProperties> => ({
+  type: 'Feature',
+  properties: { minutes, status: 'operating', center_id: null, island: false },
+  geometry: straighten(geometry, drawnWithinM),
+})
+
+const figuresOf = ({ total, gaps, others }: CoverageGaps): LiveGaps => ({
+  total,
+  gaps: gaps.map(withoutShape),
+  others: { count: others.length, households: others.reduce((sum, { households }) => sum + households, 0) },
+})
+
+const withoutShape = ({ geometry, members, ...figures }: CoverageGap): LiveGaps['gaps'][number] => figures

@@ -1,0 +1,53 @@
+import { fail, never, ok, type Result, type StreetWalks } from '@wangge/geodata'
+import { liveAnswer } from './live-answer.ts'
+import { loadWalks } from './load-walks.ts'
+import type { WalkCallName, WalkCalls, WalkCentre, WalkReply, WalkRequest } from './walk-messages.ts'
+
+const worker = globalThis as unknown as DedicatedWorkerGlobalScope
+
+let walks: StreetWalks | null = null
+
+const reply = (message: WalkReply): void => worker.postMessage(message)
+
+const centresOf = ({ ground, centrePlaces }: StreetWalks): readonly WalkCentre[] =>
+  ground.centres.map(({ id, name, kind, status, position }, centre) => ({
+    id,
+    name,
+    kind,
+    status,
+    position,
+    problem: centrePlaces[centre]?.problem ?? null,
+  }))
+
+type Asked = Exclude<WalkRequest, { kind: 'open' }>
+
+const answer = (street: StreetWalks, asked: Asked): Result<WalkCalls[WalkCallName]['answer']> => {
+  switch (asked.kind) {
+    case 'coverage':
+      return street.coverage(asked.question)
+    case 'gaps':
+      return street.gaps(asked.question)
+    case 'united':
+      return street.unitedAreas(asked.question)
+    case 'byCentre':
+      return street.centreAreas(asked.question.centre, asked.question.minutes, asked.question.speedMps)
+    case 'areaAt':
+      return street.areaAt(asked.question.point, asked.question)
+    case 'live':
+      return liveAnswer(street, asked.question)
+    default:
+      return never(asked)
+  }
+}
+
+worker.addEventListener('message', ({ data }: MessageEvent<WalkRequest>) => {
+  if (data.kind !== 'open') {
+    const result = walks === null ? fail('walk-data-unavailable') : answer(walks, data)
+    reply({ kind: 'answer', id: data.id, result })
+    return
+  }
+  void loadWalks(data.target).then((loaded) => {
+    if (loaded.ok) walks = loaded.value
+    reply({ kind: 'opened', result: loaded.ok ? ok(centresOf(loaded.value)) : loaded })
+  })
+})
