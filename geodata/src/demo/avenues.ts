@@ -1,4 +1,4 @@
-import { type Cell, southBorder, southPortals } from './cell.ts'
+import { borderSegments, type Cell, eastOf, northOf, southBorder, southPortals, westPortals } from './cell.ts'
 import { cutAlong } from './cut.ts'
 import { ground } from './road-style.ts'
 import { cutOnward, faceAt, type Skeleton } from './skeleton.ts'
@@ -48,7 +48,7 @@ export const cutAvenues = (cell: Cell, skeleton: Skeleton): void => {
 }
 
 /** Where ways cross the river they become bridges, where they cross the railway underpasses. */
-export const raiseBridges = (skeleton: Skeleton): void => {
+export const raiseBridges = (cell: Cell, skeleton: Skeleton): void => {
   const { map, riverMiddle, railway } = skeleton
   crossings(skeleton, riverMiddle, 'river', skeleton.riverHalfWidthM + 9, (a, b) =>
     map.restyle(a, b, { bridge: true, layer: 1 }),
@@ -56,6 +56,21 @@ export const raiseBridges = (skeleton: Skeleton): void => {
   if (railway !== null) {
     crossings(skeleton, railway, 'rail', 16, (a, b) => map.restyle(a, b, { tunnel: true, layer: -1 }))
   }
+  raiseRingRoads(cell, skeleton)
+}
+
+/** The roads on the border, whose points are the neighbour's too: from bank to bank, and from rail street to rail street. */
+const raiseRingRoads = (cell: Cell, { map, railway }: Skeleton): void => {
+  const south = southPortals(cell)
+  const north = southPortals(northOf(cell))
+  const n = borderSegments
+  map.restyle(south.westBank, south.eastBank, { bridge: true, layer: 1 })
+  map.restyle(3 * n - north.westBank, 3 * n - north.eastBank, { bridge: true, layer: 1 })
+  if (railway === null) return
+  const west = westPortals(cell).rail
+  const east = westPortals(eastOf(cell)).rail
+  map.restyle(4 * n - west - 1, 4 * n - west + 1, { tunnel: true, layer: -1 })
+  map.restyle(n + east - 1, n + east + 1, { tunnel: true, layer: -1 })
 }
 
 const crossings = (

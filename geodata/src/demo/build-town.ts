@@ -23,7 +23,7 @@ export const buildTown = (cell: Cell, office: Office, prng: Prng): { town: Town;
   const skeleton = makeSkeleton(cell, names)
   cutAvenues(cell, skeleton)
   const uses = layOutLand(skeleton, prng.fork('land'))
-  raiseBridges(skeleton)
+  raiseBridges(cell, skeleton)
   const town: Town = { skeleton, buildings: [], compounds: [], shapes: [], innerWays: [], landmarks: [] }
   layRiver(town, names.river)
   layRailway(town, names.railway)
