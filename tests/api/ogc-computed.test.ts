@@ -68,7 +68,7 @@ describe('request hotspots', () => {
   })
 })
 
-describe('service areas', () => {
+describe('service areas as straight circles', () => {
   test.each([
     [1, 300],
     [1.4, 420],
@@ -79,7 +79,7 @@ describe('service areas', () => {
       const features = await readAll(
         api,
         'service-areas',
-        `street=${street}&limit=5000&minutes=5&speed_mps=${speed}`,
+        `street=${street}&limit=5000&method=radius&minutes=5&speed_mps=${speed}`,
       )
       const places = demoStreet().places.filter(({ kind }) => kind !== 'community-rooms')
       expect(features.length).toBe(places.length)
@@ -107,7 +107,7 @@ describe('service areas', () => {
     const [center] = (await readAll(api, 'service-centers', `street=${street}&kind=centre`)).map(
       ({ id }) => id,
     )
-    const own = await readAll(api, 'service-areas', `street=${street}&center_id=${center}`)
+    const own = await readAll(api, 'service-areas', `street=${street}&method=radius&center_id=${center}`)
     expect(own.map(({ properties }) => properties.minutes)).toEqual([15, 10, 5])
   })
 })

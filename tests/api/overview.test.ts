@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Overview } from '../../server/src/routes/overview-schema.ts'
 import { overviewSchema } from '../../server/src/routes/overview-schema.ts'
+import { currentView } from '../../server/src/services/select-views.ts'
+import { createStreetWalkService } from '../../server/src/services/walks.ts'
 import { demoStreet } from '../support/demo-street.ts'
-import { street, useApi } from './api-fixture.ts'
+import { readAll, street, useApi } from './api-fixture.ts'
+import { headOf } from './street-head.ts'
 
 const api = useApi()
 const dayMs = 86_400_000
@@ -186,7 +189,7 @@ describe('figures', () => {
 })
 
 describe('service', () => {
-  test('shares lie between what haversine gives for a circle 0.5 % smaller and one 0.5 % larger', async () => {
+  test('the circles claim what haversine gives for one 0.5 % smaller to one 0.5 % larger', async () => {
     const { buildings, places: all } = demoStreet()
     const centres = all.filter((it) => it.kind === 'centre' && it.status === 'operating')
     const centroids = await api.db.sql<{ id: number; lon: number; lat: number }[]>`
@@ -202,27 +205,71 @@ describe('service', () => {
       const here = buildings.filter((it) => it.basicCode !== null && codes.has(it.basicCode))
       const within = (metres: number) =>
         here.reduce((sum, it) => sum + ((nearest.get(it.id) ?? Infinity) <= metres ? it.households : 0), 0)
-      const { service, figures } = await read(search)
-      expect(service).toMatchObject({ method: 'radius', approximate: true, speedMps: 1, placeKind: 'centre' })
-      for (const { minutes, households: counted, share } of service.minutes) {
-        const households = counted ?? 0
-        expect(households).toBeGreaterThanOrEqual(within(minutes * 60 * 0.995))
-        expect(households).toBeLessThanOrEqual(within(minutes * 60 * 1.005))
-        expect(share).toBe(households / figures.households)
+      for (const { minutes, claimedByRadius } of (await read(search)).service.minutes) {
+        expect(claimedByRadius).toBeGreaterThanOrEqual(within(minutes * 60 * 0.995))
+        expect(claimedByRadius).toBeLessThanOrEqual(within(minutes * 60 * 1.005))
       }
     }
   })
 
-  test('on the ellipsoid PostGIS counts the very same households', async () => {
+  test('on the ellipsoid PostGIS finds the very same households in the circles', async () => {
     const { service } = await read()
-    for (const { minutes, households } of service.minutes) {
+    for (const { minutes, claimedByRadius } of service.minutes) {
       const [row] = await api.db.sql`
         SELECT sum(b.households)::int AS households FROM building b
          WHERE b.street_id = ${street}
            AND EXISTS (SELECT 1 FROM place p WHERE p.street_id = b.street_id AND p.kind = 'centre'
                           AND p.status = 'operating'
                           AND ST_Distance(p.geom::geography, ST_Centroid(b.geom)::geography) <= ${minutes * 60})`
-      expect(households).toBe(row?.households)
+      expect(claimedByRadius).toBe(row?.households)
+    }
+  })
+
+  test('the walk reaches fewer, and what it denies is the difference, as nobody walks less than straight', async () => {
+    for (const search of places) {
+      const { service, figures } = await read(search)
+      expect(service).toMatchObject({
+        method: 'walk',
+        approximate: false,
+        speedMps: 1,
+        placeKind: 'centre',
+        network: true,
+        problems: [],
+      })
+      expect(service.minutes.map(({ minutes }) => minutes)).toEqual([5, 10, 15])
+      for (const { households, share, claimedByRadius, deniedByWalk } of service.minutes) {
+        expect(households).toBeLessThan(claimedByRadius ?? 0)
+        // But for the few metres from a house to its way, which do not count as walked.
+        expect(households).toBeGreaterThanOrEqual((claimedByRadius ?? 0) - (deniedByWalk ?? 0))
+        expect(share).toBe((households ?? 0) / figures.households)
+      }
+    }
+  })
+
+  test('shares of the children are those of the coverage, and those of their own page', async () => {
+    const whole = await read()
+    const view = currentView(await headOf(api.db, street))
+    const walks = createStreetWalkService(api.db)
+    const walked = await walks.coverage(view, { minutes: [5], speedMps: 1 })
+    await walks.close()
+    if (!walked.ok) throw new Error(walked.failure.code)
+    const shareOf = new Map(
+      walked.value.coverage.places.map(({ code, covered }) => [String(code), covered[0]?.share]),
+    )
+    expect(whole.children.length).toBe(5)
+    expect(whole.service.minutes[0]?.share).toBe(shareOf.get('null'))
+    for (const { code, share5 } of whole.children) {
+      expect(share5).toBe(shareOf.get(code))
+      expect((await read(`?grid=${code}`)).service.minutes[0]?.share).toBe(share5)
+    }
+  })
+
+  test('a building’s minutes add up to the households of the coverage', async () => {
+    const { service } = await read()
+    const features = await readAll(api, 'buildings', `street=${street}&limit=5000`)
+    for (const { minutes, households } of service.minutes) {
+      const covered = features.filter(({ properties }) => Number(properties.covered_minutes ?? 99) <= minutes)
+      expect(covered.reduce((sum, { properties }) => sum + Number(properties.households), 0)).toBe(households)
     }
   })
 })

@@ -7,6 +7,7 @@ export const collectionIds = [
   'basic-grids',
   'service-centers',
   'service-areas',
+  'coverage-gaps',
   'request-hotspots',
   'organization-gaps',
   'organizations',

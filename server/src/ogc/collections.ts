@@ -10,7 +10,7 @@ import {
   requestStages,
   roadClasses,
 } from '@wangge/geodata'
-import { coverageMinutes } from '../services/coverage-radius.ts'
+import { coverageMinutes } from '../services/walk-defaults.ts'
 import type { Collection, CollectionId, Parameter, Property } from './collection.ts'
 
 const text = (values?: readonly string[]): Property => ({
@@ -59,6 +59,14 @@ const placeProperties: Readonly<Record<string, Property>> = {
   grade: { ...whole, values: [1, 2, 3] },
 }
 
+const speedParameter: Parameter = {
+  name: 'speed_mps',
+  type: 'number',
+  minimum: 0.1,
+  maximum: 5,
+  description: 'Metres a second; 1.0 where nothing is said',
+}
+
 const areaParameters: readonly Parameter[] = [
   {
     name: 'minutes',
@@ -69,17 +77,22 @@ const areaParameters: readonly Parameter[] = [
   {
     name: 'method',
     type: 'string',
-    values: ['radius'],
-    description: 'radius: straight line, an approximation of the walk',
+    values: ['walk', 'radius'],
+    description:
+      'walk, where nothing is said: along the walking network; radius: straight line, an approximation',
   },
-  {
-    name: 'speed_mps',
-    type: 'number',
-    minimum: 0.1,
-    maximum: 5,
-    description: 'Metres a second; 1.0 where nothing is said',
-  },
+  speedParameter,
   { name: 'center_id', type: 'string', description: 'Only the circles of one place' },
+]
+
+const gapParameters: readonly Parameter[] = [
+  {
+    name: 'minutes',
+    type: 'integer',
+    values: coverageMinutes,
+    description: 'Outside the circles of so many minutes; 5 where nothing is said',
+  },
+  speedParameter,
 ]
 
 const grids = (min: number): Omit<Collection, 'id'> => ({
@@ -123,12 +136,35 @@ const described: Readonly<Record<CollectionId, Omit<Collection, 'id'>>> = {
       status: text(placeStatuses),
       street_id: text(),
       minutes: { type: 'integer', filter: false, values: coverageMinutes },
-      method: { type: 'string', filter: false, values: ['radius'] },
+      method: { type: 'string', filter: false, values: ['walk', 'radius'] },
       speed_mps: number('m/s'),
+      island: flag,
       approximate: { type: 'boolean', filter: false },
       radius_m: number('m'),
     },
     parameters: areaParameters,
+    zooms: { min: 10, max: 16 },
+  },
+  'coverage-gaps': {
+    ...base,
+    properties: {
+      id: text(),
+      street_id: text(),
+      rank: whole,
+      minutes: { type: 'integer', filter: false, values: coverageMinutes },
+      speed_mps: number('m/s'),
+      households: whole,
+      residents: whole,
+      buildings: whole,
+      units: { type: 'strings', filter: false },
+      basics: { type: 'strings', filter: false },
+      nearest_center_id: text(),
+      nearest_center_name: note,
+      nearest_walk_s: number('s'),
+      label_lon: number('°'),
+      label_lat: number('°'),
+    },
+    parameters: gapParameters,
     zooms: { min: 10, max: 16 },
   },
   'request-hotspots': {

@@ -1,6 +1,6 @@
 import { type Result, fail, ok } from '@wangge/geodata'
 import type { Box } from '../db/queries/features.ts'
-import { type CoverageMinutes, coverageMinutes, defaultSpeedMps } from '../services/coverage-radius.ts'
+import { type CoverageMinutes, coverageMinutes, defaultSpeedMps } from '../services/walk-defaults.ts'
 import type { AreaOptions } from '../services/service-areas.ts'
 import type { Collection, Property } from './collection.ts'
 import type { ProblemCode } from '../routes/problem.ts'
@@ -55,19 +55,19 @@ const parseValue = (name: string, text: string, property: Property): Parsed<stri
 }
 
 const parseAreas = (values: ReadonlyMap<string, string>, collection: Collection): Parsed<AreaOptions> => {
-  const plain = { speedMps: defaultSpeedMps, minutes: null, centerId: null }
-  if (collection.id !== 'service-areas') return ok(plain)
   let [speedMps, minutes, centerId]: [number, CoverageMinutes | null, string | null] = [
     defaultSpeedMps,
     null,
     null,
   ]
+  let method: AreaOptions['method'] = 'walk'
   for (const parameter of collection.parameters) {
     const text = values.get(parameter.name)
     if (text === undefined) continue
     const value = parseValue(parameter.name, text, { ...parameter, filter: true })
     if (!value.ok) return value
     if (parameter.name === 'center_id') centerId = text
+    if (parameter.name === 'method') method = text === 'radius' ? 'radius' : 'walk'
     if (parameter.name === 'minutes') minutes = coverageMinutes.find((it) => it === value.value) ?? null
     if (parameter.name === 'speed_mps') {
       speedMps = Number(text)
@@ -76,7 +76,7 @@ const parseAreas = (values: ReadonlyMap<string, string>, collection: Collection)
         return refuse('bad-value', `speed_mps is from ${minimum} to ${maximum}.`)
     }
   }
-  return ok({ speedMps, minutes, centerId })
+  return ok({ method, speedMps, minutes, centerId })
 }
 
 /** Parameters of every collection's items; filters and computation parameters come on top. */

@@ -33,10 +33,16 @@ export const collectionWords: Readonly<Record<CollectionId, Words>> = {
     about: '会客厅、党群服务中心、服务站。Halls, centres and stations.',
   },
   'service-areas': {
-    zh: '服务圈（直线距离，近似）',
-    en: 'Service areas (straight line, approximate)',
+    zh: '服务圈（步行）',
+    en: 'Service areas (walked)',
     about:
-      '5、10、15 分钟直线半径，默认步速 1.0 米/秒；分钟应按步行计，此为近似。Circles of 5, 10, 15 minutes at 1.0 m/s unless speed_mps says otherwise; an approximation of the walk.',
+      '沿步行路网 5、10、15 分钟可达的范围，默认步速 1.0 米/秒；method=radius 为直线半径，属近似。Within a walk of 5, 10, 15 minutes along the walking network, at 1.0 m/s unless speed_mps says otherwise; method=radius gives straight circles, an approximation.',
+  },
+  'coverage-gaps': {
+    zh: '服务盲区',
+    en: 'Coverage gaps',
+    about:
+      '有人居住、步行 5 分钟（或 minutes 所指）到不了任何党群服务中心的片块，户数多的在前。Inhabited areas outside every centre’s walked circle, most households first.',
   },
   'request-hotspots': {
     zh: '诉求分布（六边形）',

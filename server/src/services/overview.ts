@@ -1,11 +1,12 @@
 import type { GridLevel, PlaceLevel } from '@wangge/geodata'
 import type { StreetHead } from '../db/queries/streets.ts'
 import type { Overview } from '../routes/overview-schema.ts'
-import { coverageMinutes, defaultSpeedMps } from './coverage-radius.ts'
 import { boundsOf } from './geometry-box.ts'
 import { countRequests, withheldRequests } from './overview-requests.ts'
 import type { StreetData, StreetView } from './street-data.ts'
 import { type FactNode, type StreetFacts, type Sums, recentDays } from './street-facts.ts'
+import { coverageMinutes, defaultSpeedMps } from './walk-defaults.ts'
+import type { StreetWalkCoverage } from './walks.ts'
 
 const dayMs = 86_400_000
 
@@ -24,8 +25,6 @@ const placeAt = (facts: StreetFacts, code: string | null): Place | null => {
   const node = facts.tree.nodes.get(code)
   return node === undefined ? null : { node, sums: node.sums, below: [node, ...belowOf(facts, code)] }
 }
-
-const shareOf = (part: number, whole: number) => (whole === 0 ? null : part / whole)
 
 const countOrganizations = (facts: StreetFacts, place: Place): Overview['figures']['organizations'] => {
   const of = (level: PlaceLevel) => {
@@ -69,24 +68,51 @@ const countFigures = (facts: StreetFacts, place: Place): Overview['figures'] => 
   }
 }
 
-const describeService = (): Overview['service'] => ({
+const noMinutes: Overview['service']['minutes'] = coverageMinutes.map((minutes) => ({
+  minutes,
+  households: null,
+  share: null,
+  claimedByRadius: null,
+  deniedByWalk: null,
+}))
+
+const walkedIn = (walked: StreetWalkCoverage, code: string | null): Overview['service']['minutes'] => {
+  const at = walked.coverage.places.findIndex((it) => it.code === code)
+  const place = walked.coverage.places[at]
+  if (place === undefined) return noMinutes
+  return place.covered.map(({ minutes, households, share }, value) => {
+    const circle = walked.radius[value]?.places[at]
+    return {
+      minutes,
+      households,
+      share,
+      claimedByRadius: circle?.claimed.households ?? null,
+      deniedByWalk: circle?.denied.households ?? null,
+    }
+  })
+}
+
+const describeService = (walked: StreetWalkCoverage | null, code: string | null): Overview['service'] => ({
   method: 'walk',
   approximate: false,
   speedMps: defaultSpeedMps,
   placeKind: 'centre',
-  network: false,
-  minutes: coverageMinutes.map((minutes) => ({
-    minutes,
-    households: null,
-    share: null,
-    claimedByRadius: null,
-    deniedByWalk: null,
-  })),
-  problems: [],
+  network: walked !== null,
+  minutes: walked === null ? noMinutes : walkedIn(walked, code),
+  problems: [...(walked?.problems ?? [])],
 })
+
+/** null where the street has no way to walk. */
+const readWalked = async (data: StreetData, view: StreetView): Promise<StreetWalkCoverage | null> => {
+  const walked = await data.walks.coverage(view, { minutes: coverageMinutes, speedMps: defaultSpeedMps })
+  if (walked.ok) return walked.value
+  if (walked.failure.code === 'no-network') return null
+  throw new Error(`walks of ${view.head.id}: ${walked.failure.code}`)
+}
 
 const describeChildren = (
   facts: StreetFacts,
+  walked: StreetWalkCoverage | null,
   code: string | null,
   seesSingleRequests: boolean,
 ): Overview['children'] =>
@@ -100,7 +126,7 @@ const describeChildren = (
       households: child.sums.households,
       residents: child.sums.residents,
       requests: withheld ? null : child.sums.requests,
-      share5: shareOf(child.sums.within[0], child.sums.households),
+      share5: walked === null ? null : (walkedIn(walked, child.code)[0]?.share ?? null),
       gaps: facts.gaps.filter((gap) => codes.has(gap.code)).length,
     }
   })
@@ -130,6 +156,7 @@ export const readOverview = async (
   const facts = await data.facts(view)
   const place = placeAt(facts, code)
   if (place === null) return null
+  const walked = await readWalked(data, view)
   const window = { fromMs: head.asOfMs - recentDays * dayMs, toMs: head.asOfMs }
   const withheld = !seesSingleRequests && code !== null && facts.suppressed.has(code)
   const requests = withheld
@@ -158,8 +185,8 @@ export const readOverview = async (
       bbox: [...bbox],
     },
     figures: countFigures(facts, place),
-    service: describeService(),
+    service: describeService(walked, code),
     requests,
-    children: describeChildren(facts, code, seesSingleRequests),
+    children: describeChildren(facts, walked, code, seesSingleRequests),
   }
 }

@@ -1,9 +1,10 @@
 import { geodesicCircle } from '@wangge/geodata'
 import type { Point } from 'geojson'
 import type { FeatureRow } from '../db/queries/features.ts'
-import { type CoverageMinutes, coverageMinutes } from './coverage-radius.ts'
+import { type CoverageMinutes, coverageMinutes } from './walk-defaults.ts'
 
 export interface AreaOptions {
+  readonly method: 'walk' | 'radius'
   readonly speedMps: number
   readonly minutes: CoverageMinutes | null
   /** `<street>.<place>`, as service-centers has it. */
@@ -35,6 +36,7 @@ export const serviceAreas = (centers: readonly FeatureRow[], options: AreaOption
           minutes,
           method: 'radius',
           speed_mps: options.speedMps,
+          island: null,
           approximate: true,
           radius_m: radiusM,
         },

@@ -1,17 +1,20 @@
 import type { Polygon } from 'geojson'
-import { type GridLevel, areaM2 } from '@wangge/geodata'
+import { type GridLevel, type Result, areaM2 } from '@wangge/geodata'
 import type { Database } from '../db/database.ts'
 import { type FeatureQuery, type FeatureRow, selectFeatures } from '../db/queries/features.ts'
 import type { FeatureTableName } from '../db/queries/feature-tables.ts'
 import { type StreetHead, selectStreets } from '../db/queries/streets.ts'
 import type { CollectionId } from '../ogc/collection.ts'
 import { countVertices } from './geometry-box.ts'
+import { coverageGapFeatures } from './gap-features.ts'
 import { gapFeatures, gridFeatures } from './grid-features.ts'
 import { type Memo, createMemo } from './memo.ts'
 import { type GridShape, shapesOf as deriveShapes } from './plan-shapes.ts'
 import { type Window, loadHotspots } from './request-hotspots.ts'
 import { type AreaOptions, serviceAreas } from './service-areas.ts'
 import { type StreetFacts, loadStreetFacts } from './street-facts.ts'
+import { walkAreas } from './walk-areas.ts'
+import { coverageMinutes } from './walk-defaults.ts'
 import type { StreetWalkService } from './walks.ts'
 
 /** A street under one of its plans. */
@@ -48,11 +51,12 @@ export interface StreetData {
 const levels = { districts: 'district', units: 'unit', 'basic-grids': 'basic' } as const satisfies Partial<
   Record<CollectionId, GridLevel>
 >
-export type ComputedId = keyof typeof levels | 'service-areas' | 'request-hotspots' | 'organization-gaps'
+const otherComputed = ['service-areas', 'coverage-gaps', 'request-hotspots', 'organization-gaps'] as const
+export type ComputedId = keyof typeof levels | (typeof otherComputed)[number]
 export type StoredId = Exclude<CollectionId, ComputedId>
 
 export const isComputed = (id: CollectionId): id is ComputedId =>
-  id in levels || id === 'service-areas' || id === 'request-hotspots' || id === 'organization-gaps'
+  id in levels || otherComputed.some((it) => it === id)
 
 const featureWeight = 12
 const weighFeatures = (rows: readonly FeatureRow[]) =>
@@ -66,6 +70,13 @@ const withArea = (row: FeatureRow): FeatureRow => ({
   properties: { ...row.properties, area_m2: Math.round(areaM2(row.geometry as Polygon)) },
 })
 
+/** A street without a way to walk has nothing to show; any other failure is one of the server. */
+const known = <T, N>(result: Result<T>, none: N): T | N => {
+  if (result.ok) return result.value
+  if (result.failure.code === 'no-network') return none
+  throw new Error(`walks: ${result.failure.code}`)
+}
+
 const withMinutes = (row: FeatureRow, minutes: number | null): FeatureRow => ({
   ...row,
   properties: { ...row.properties, covered_minutes: minutes },
@@ -76,7 +87,7 @@ export const createStreetData = (db: Database, walks: StreetWalkService): Street
   /** Weighed in grids and buildings: about 200 streets. */
   const factsMemo: Memo<StreetFacts> = createMemo(
     1_000_000,
-    (facts) => facts.tree.nodes.size * 4 + facts.coverage.minutesOf.size,
+    (facts) => facts.tree.nodes.size * 4 + facts.homes.length,
   )
   /** Weighed in vertices: some 100 MB. */
   const computedMemo: Memo<readonly FeatureRow[]> = createMemo(1_000_000, weighFeatures)
@@ -102,8 +113,28 @@ export const createStreetData = (db: Database, walks: StreetWalkService): Street
     })
     if (id === 'streets') return rows.map(withArea)
     if (id !== 'buildings') return rows
-    const { coverage } = await facts(view)
-    return rows.map((row) => withMinutes(row, coverage.minutesOf.get(Number(row.key)) ?? null))
+    const walked = await walks.walkedOf(view)
+    return rows.map((row) => withMinutes(row, walked?.minutesOf(Number(row.key)) ?? null))
+  }
+
+  const areas = async (view: StreetView, options: AreaOptions): Promise<readonly FeatureRow[]> => {
+    if (options.method === 'radius') return serviceAreas(await stored(view, 'service-centers', {}), options)
+    const minutes = options.minutes === null ? coverageMinutes : [options.minutes]
+    return walkAreas(
+      known(await walks.areas(view, { minutes, speedMps: options.speedMps }), []),
+      minutes,
+      options,
+    )
+  }
+
+  const gaps = async (
+    view: StreetView,
+    { minutes, speedMps }: AreaOptions,
+  ): Promise<readonly FeatureRow[]> => {
+    const found = known(await walks.gaps(view, { minutes: minutes ?? coverageMinutes[0], speedMps }), null)
+    return found === null
+      ? []
+      : coverageGapFeatures(found, known(await walks.centres(view), []), view.head.id)
   }
 
   const compute = async (
@@ -114,7 +145,9 @@ export const createStreetData = (db: Database, walks: StreetWalkService): Street
     const where = { streetId: view.head.id, planId: view.planId }
     switch (id) {
       case 'service-areas':
-        return serviceAreas(await stored(view, 'service-centers', {}), options.areas)
+        return areas(view, options.areas)
+      case 'coverage-gaps':
+        return gaps(view, options.areas)
       case 'request-hotspots':
         return loadHotspots(sql, view.head.id, (await facts(view)).homes, options.window)
       case 'organization-gaps':
@@ -134,10 +167,10 @@ export const createStreetData = (db: Database, walks: StreetWalkService): Street
     shapes: shapesOf,
     stored,
     computed: (view, id, options) => {
-      const { areas, window } = options
+      const { window } = options
       const variant =
-        id === 'service-areas'
-          ? `${areas.speedMps} ${areas.minutes} ${areas.centerId}`
+        id === 'service-areas' || id === 'coverage-gaps'
+          ? `${options.areas.method} ${options.areas.speedMps} ${options.areas.minutes} ${options.areas.centerId}`
           : id === 'request-hotspots'
             ? `${window.fromMs} ${window.toMs}`
             : ''

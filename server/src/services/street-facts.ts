@@ -3,7 +3,6 @@ import { type PlaceKind, areaM2 } from '@wangge/geodata'
 import type { Sql } from '../db/database.ts'
 import * as queries from '../db/queries/grid-facts.ts'
 import { type RequestStory, selectRequestStories } from '../db/queries/request-stories.ts'
-import { type RadiusCoverage, coverByRadius } from './coverage-radius.ts'
 import { type GridNode, type GridTree, buildGridTree } from './grid-tree.ts'
 import { type Gap, findGaps } from './organization-gaps.ts'
 import type { WeightedPoint } from './hotspot-cells.ts'
@@ -28,8 +27,6 @@ export interface Sums {
   centres: number
   stations: number
   candidates: number
-  /** Households within 5, 10, 15 minutes of an operating centre, as the crow flies. */
-  within: [number, number, number]
 }
 
 export interface FactNode extends GridNode {
@@ -50,8 +47,6 @@ export interface StreetFacts {
   readonly gaps: readonly Gap[]
   readonly unitsWithCentre: ReadonlySet<string>
   readonly suppressed: ReadonlySet<string>
-  readonly places: readonly queries.PlaceRow[]
-  readonly coverage: RadiusCoverage
   /** Households at their buildings. */
   readonly homes: readonly WeightedPoint[]
   /** Requests of the last 30 days, and older ones still open. */
@@ -72,14 +67,10 @@ const noSums = (): Sums => ({
   centres: 0,
   stations: 0,
   candidates: 0,
-  within: [0, 0, 0],
 })
 
 const addSums = (into: Sums, from: Sums): void => {
-  for (const key of Object.keys(into) as (keyof Sums)[]) {
-    if (key === 'within') into.within = into.within.map((n, i) => n + (from.within[i] ?? 0)) as Sums['within']
-    else into[key] += from[key]
-  }
+  for (const key of Object.keys(into) as (keyof Sums)[]) into[key] += from[key]
 }
 
 const placeSum: Readonly<Record<PlaceKind, 'halls' | 'centres' | 'stations' | null>> = {
@@ -127,7 +118,7 @@ const readRows = async (sql: Sql, scope: queries.PlanScope) => {
 type Rows = Awaited<ReturnType<typeof readRows>>
 
 /** Sums by basic grid; the entry with null holds what lies outside every grid of the plan. */
-const sumByBasic = (rows: Rows, coverage: RadiusCoverage): Map<string | null, Sums> => {
+const sumByBasic = (rows: Rows): Map<string | null, Sums> => {
   const sums = new Map<string | null, Sums>([[null, noSums()]])
   for (const grid of rows.grids) {
     if (grid.polygon !== null) sums.set(grid.code, { ...noSums(), areaM2: areaM2(grid.polygon) })
@@ -145,15 +136,12 @@ const sumByBasic = (rows: Rows, coverage: RadiusCoverage): Map<string | null, Su
     const sum = operating ? placeSum[kind] : 'candidates'
     if (sum !== null) of(basicCode)[sum] += 1
   }
-  for (const [basicCode, { within }] of coverage.byBasic)
-    addSums(of(basicCode), { ...noSums(), within: [...within] })
   return sums
 }
 
 export const loadStreetFacts = async (sql: Sql, scope: queries.PlanScope): Promise<StreetFacts> => {
   const rows = await readRows(sql, scope)
-  const coverage = coverByRadius(rows.points, rows.places)
-  const sums = sumByBasic(rows, coverage)
+  const sums = sumByBasic(rows)
   const plain = buildGridTree<GridNode>(rows.grids)
   const organizationNames = new Map(rows.organizations.map((it) => [it.gridCode, it.name]))
   const posts = new Map(rows.posts.map((it) => [it.gridCode, it]))
@@ -188,8 +176,6 @@ export const loadStreetFacts = async (sql: Sql, scope: queries.PlanScope): Promi
     gaps: findGaps(nodes, withOrganization, unitsWithCentre),
     unitsWithCentre,
     suppressed: suppressedBasics(basics.map((it) => ({ ...it, requests: it.sums.requests }))),
-    places: rows.places,
-    coverage,
     homes: rows.points
       .filter((it) => it.households > 0)
       .map(({ lon, lat, households }) => ({ lon, lat, weight: households })),

@@ -17,12 +17,7 @@ import { countVertices } from './geometry-box.ts'
 import { createMemo } from './memo.ts'
 import { openWalks } from './open-walks.ts'
 import type { StreetView } from './street-data.ts'
-
-/** The circles of the domain: 5 minutes (P2), 15 (YJ), 10 between them. */
-export const coverageMinutes = [5, 10, 15] as const
-export type CoverageMinutes = (typeof coverageMinutes)[number]
-/** Metres a second: the pace of an older resident, and the 300 m of GB 50180's five-minute circle. */
-export const defaultSpeedMps = 1
+import { type CoverageMinutes, coverageMinutes, defaultSpeedMps } from './walk-defaults.ts'
 
 /** A centre that nobody, or nearly nobody, can walk to: a fault of the data, as a rule. */
 export interface WalkProblem {
@@ -47,6 +42,8 @@ export interface WalkedBuildings {
   metresOf(building: number): number | null
   /** The smallest of `coverageMinutes` that is enough; null where none is. */
   minutesOf(building: number): CoverageMinutes | null
+  /** What the number of a building in other answers stands for. */
+  idAt(position: number): number
 }
 
 /**
@@ -244,6 +241,7 @@ const walkedBuildings = ({
   }
   return {
     count: id.length,
+    idAt: (position) => id[position] ?? 0,
     metresOf,
     minutesOf: (building) => {
       const walkM = metresOf(building)

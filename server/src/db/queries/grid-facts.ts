@@ -71,14 +71,12 @@ export interface PlaceRow {
   operating: boolean
   /** The basic grid the entrance stands in; on a shared border, the one with the lower code. */
   basicCode: string | null
-  lon: number
-  lat: number
 }
 
 export const selectPlaces = (sql: Sql, { streetId, planId }: PlanScope): Promise<PlaceRow[]> => sql<
   PlaceRow[]
 >`
-  SELECT p.id, p.kind, p.status = 'operating' AS operating, ST_X(p.geom) AS lon, ST_Y(p.geom) AS lat,
+  SELECT p.id, p.kind, p.status = 'operating' AS operating,
          (SELECT g.code FROM grid g WHERE g.plan_id = ${planId} AND ST_Intersects(g.geom, p.geom)
            ORDER BY g.code LIMIT 1) AS "basicCode"
     FROM place p WHERE p.street_id = ${streetId} ORDER BY p.id`
