@@ -1,5 +1,6 @@
 import type { Access } from './auth/access.ts'
 import type { Database } from './db/database.ts'
+import type { SitingSettings } from './services/siting-runs.ts'
 
 /** All that the app needs from outside; tests pass their own. */
 export interface AppDeps {
@@ -11,4 +12,6 @@ export interface AppDeps {
   readonly webDir: string | null
   /** Aborted when the server stops: worker threads end with it. Where there is none, they end with the process. */
   readonly stopping?: AbortSignal
+  /** How sitings run; tests have their own. */
+  readonly siting?: SitingSettings
 }

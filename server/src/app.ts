@@ -7,13 +7,18 @@ import { answerInvalid } from './routes/answer-invalid.ts'
 import { answerUnrouted } from './routes/answer-unrouted.ts'
 import type { App, AppEnv } from './routes/declare.ts'
 import { addOgcRoutes } from './ogc/routes.ts'
+import { addCoverageRoute } from './routes/coverage.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addOpenApi } from './routes/openapi-document.ts'
 import { addOverviewRoute } from './routes/overview.ts'
 import { problem } from './routes/problem.ts'
 import { securityHeaders } from './routes/security-headers.ts'
+import { addServiceAreasRoute } from './routes/service-areas.ts'
 import { addSessionRoutes } from './routes/session.ts'
+import { addSitingRoute } from './routes/siting.ts'
+import { addWalkDataRoutes } from './routes/walk-data.ts'
 import { addWebApp } from './routes/web-app.ts'
+import { createSitingRuns } from './services/siting-runs.ts'
 import { createStreetData } from './services/street-data.ts'
 import { createStreetWalkService } from './services/walks.ts'
 import { addTileRoutes } from './tiles/routes.ts'
@@ -41,6 +46,10 @@ export const createApp = (deps: AppDeps): App => {
   addOgcRoutes(app, data)
   addTileRoutes(app, data)
   addOverviewRoute(app, data)
+  addCoverageRoute(app, data)
+  addServiceAreasRoute(app, data)
+  addSitingRoute(app, data, createSitingRuns(deps.siting))
+  addWalkDataRoutes(app, data)
   addOpenApi(app)
   if (deps.webDir !== null) addWebApp(app, deps.webDir)
   return app

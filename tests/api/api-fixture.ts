@@ -11,7 +11,7 @@ export interface Api {
   /** As a caller on this machine on demo data: the demo account, a planner unless said otherwise. */
   ask(
     path: string,
-    options?: { method?: string; role?: Role; headers?: Record<string, string> },
+    options?: { method?: string; role?: Role; headers?: Record<string, string>; body?: unknown },
   ): Promise<Response>
   json<T>(path: string, options?: { role?: Role }): Promise<T>
 }
@@ -26,12 +26,12 @@ export interface ItemsAnswer extends FeatureCollection<Geometry, Record<string, 
 
 export const street = '999901001'
 
-/** The app on the shared database with the demo street, for one test file. */
-export const useApi = (): Api => {
+/** The app for one test file, on the shared database with the demo street unless another one is made for it. */
+export const useApi = (open: () => Promise<Database> = testDatabase): Api => {
   let db: Database | undefined
   let setup: Setup | undefined
   beforeAll(async () => {
-    db = await testDatabase()
+    db = await open()
     setup = setUp(db)
   })
   afterAll(async () => {
@@ -41,9 +41,10 @@ export const useApi = (): Api => {
     if (value === undefined) throw new Error('the fixture is ready only inside tests')
     return value
   }
-  const ask: Api['ask'] = (path, { method = 'GET', role, headers = {} } = {}) =>
+  const ask: Api['ask'] = (path, { method = 'GET', role, headers = {}, body } = {}) =>
     ready(setup).ask(path, {
       method,
+      body,
       headers: { ...(role === undefined ? {} : { 'X-Demo-Role': role }), ...headers },
     })
   return {

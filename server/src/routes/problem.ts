@@ -1,5 +1,6 @@
 /** Codes are stable and kebab-case: programs switch on them. The title is short English for people who read logs. */
 const titles = {
+  'area-too-large': 'The area is too large to be drawn',
   'bad-request': 'The request does not fit this route',
   'bad-bbox': 'bbox is not 4 or 6 numbers in order',
   'bad-crs': 'This coordinate system is not served',

@@ -1,0 +1,77 @@
+import { z } from '@hono/zod-openapi'
+import { checkWalkLimits, MAX_MINUTES, MAX_SPEED_MPS } from '@wangge/geodata'
+import { raise } from './answer-invalid.ts'
+
+/** A call asks for no more circles than this. */
+export const MAX_MINUTES_VALUES = 6
+/** Metres a second: the pace of an older resident, and the 300 m of GB 50180's five-minute circle. */
+export const DEFAULT_SPEED_MPS = 1
+
+const isWalkable = (minutes: number, speedMps: number) => checkWalkLimits([minutes], speedMps).ok
+
+const minutesText = `each above 0 and at most ${MAX_MINUTES}`
+const listText = `1 to ${MAX_MINUTES_VALUES} different numbers, ${minutesText}`
+const speedText = `above 0 and at most ${MAX_SPEED_MPS}`
+const speedDescription = `Walking speed in metres a second, ${speedText}`
+
+/** Decimal digits alone: neither hexadecimal nor blanks nor an empty text is a number here. */
+const numberIn = (text: string): number => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN)
+
+const isListOfMinutes = (list: readonly number[]) =>
+  list.length > 0 &&
+  list.length <= MAX_MINUTES_VALUES &&
+  new Set(list).size === list.length &&
+  list.every((minutes) => isWalkable(minutes, DEFAULT_SPEED_MPS))
+
+/** `minutes=5,10,15` of an address. */
+export const minutesInQuery = z
+  .string()
+  .default('5')
+  .transform((text) => text.split(',').map(numberIn))
+  .refine(isListOfMinutes, { message: `is ${listText}, with commas between`, params: raise('bad-minutes') })
+  .openapi({
+    type: 'string',
+    default: '5',
+    example: '5,10,15',
+    description: `${listText}, with commas between. Shares, gaps and the straight circle are told for the first.`,
+  })
+
+export const speedInQuery = z
+  .string()
+  .default(String(DEFAULT_SPEED_MPS))
+  .transform(numberIn)
+  .refine((speed) => isWalkable(1, speed), { message: `is ${speedText}`, params: raise('bad-speed') })
+  .openapi({ type: 'number', default: DEFAULT_SPEED_MPS, example: 1, description: speedDescription })
+
+export const minutesInBody = z
+  .array(z.number())
+  .refine(isListOfMinutes, { message: `is ${listText}`, params: raise('bad-minutes') })
+  .openapi({ description: `${listText}, in any order`, example: [5, 10, 15] })
+
+export const oneMinutesInBody = z
+  .number()
+  .refine((minutes) => isWalkable(minutes, DEFAULT_SPEED_MPS), {
+    message: `is above 0 and at most ${MAX_MINUTES}`,
+    params: raise('bad-minutes'),
+  })
+  .openapi({ description: `Above 0 and at most ${MAX_MINUTES}`, example: 5 })
+
+export const speedInBody = z
+  .number()
+  .default(DEFAULT_SPEED_MPS)
+  .refine((speed) => isWalkable(1, speed), { message: `is ${speedText}`, params: raise('bad-speed') })
+  .openapi({ description: speedDescription, example: 1 })
+
+export const pointInBody = z
+  .tuple([z.number().min(-180).max(180), z.number().gt(-90).lt(90)])
+  .openapi({ description: 'Longitude and latitude, WGS 84', example: [118.3512, 35.0521] })
+
+export const streetChoice = z
+  .string()
+  .optional()
+  .openapi({ description: 'The demo street, or the first, where nothing is said' })
+
+export const planChoice = z
+  .string()
+  .optional()
+  .openapi({ description: 'The plan in force where nothing is said' })
