@@ -16,7 +16,8 @@ const forbids = (tags: OsmTags): boolean | null => {
   return said === undefined ? null : /^(no|use_sidepath|military)$/.test(said)
 }
 const isWalked = (tags: OsmTags): boolean => {
-  if (tags.foot === undefined && /^motorway(_link)?$/.test(tags.highway ?? '')) return false
+  const isFast = /^motorway(_link)?$/.test(tags.highway ?? '') || tags.motorroad === 'yes'
+  if (tags.foot === undefined && isFast) return false
   const inTunnel = tags.tunnel !== undefined && tags.tunnel !== 'no'
   const isMain = /^(trunk|primary|secondary)(_link)?$/.test(tags.highway ?? '')
   if (tags.foot === undefined && isMain && inTunnel && (tags.sidewalk ?? 'no') === 'no') return false

@@ -20,8 +20,8 @@ const fast = new Set(['motorway', 'motorway_link'])
 const wide = new Set(['trunk', 'trunk_link', 'primary', 'primary_link', 'secondary', 'secondary_link'])
 
 /**
- * Who walks along a way: what `foot` says, else `access`; nobody on motorways, and in main roads' tunnels only where
- * somebody says so.
+ * Who walks along a way: what `foot` says, else `access`; nobody on motorways and roads kept like one, and in main
+ * roads' tunnels only where somebody says so.
  *
  * `private` stays walkable, because a 小区's inner ways are mapped so and its residents walk them to the centre: without
  * them their houses would snap to the street outside the wall. `permissive` is public: the owner lets everybody in
@@ -30,7 +30,7 @@ const wide = new Set(['trunk', 'trunk_link', 'primary', 'primary_link', 'seconda
 export const footAccess = (tags: OsmTags): FootAccess => {
   const highway = tags.highway ?? ''
   if (tags.foot !== undefined) return accessSaid(tags.foot)
-  if (fast.has(highway)) return 'none'
+  if (fast.has(highway) || tags.motorroad === 'yes') return 'none'
   const access = accessSaid(tags.access ?? 'yes')
   if (access !== 'none' && wide.has(highway) && isTunnel(tags)) {
     return tags.sidewalk === undefined || tags.sidewalk === 'no' ? 'none' : access

@@ -68,6 +68,8 @@ describe('roads', () => {
   it.each([
     [{ highway: 'residential' }, 'public'],
     [{ highway: 'motorway' }, 'none'],
+    [{ highway: 'primary_link', motorroad: 'yes' }, 'none'],
+    [{ highway: 'trunk', motorroad: 'yes', foot: 'yes' }, 'public'],
     [{ highway: 'motorway', foot: 'yes' }, 'public'],
     [{ highway: 'primary', tunnel: 'yes' }, 'none'],
     [{ highway: 'primary', tunnel: 'yes', sidewalk: 'both' }, 'public'],
