@@ -197,6 +197,19 @@ describe('which features', () => {
                           WHERE e.street_id = r.street_id AND e.request_id = r.id AND e.stage = 7)`
     expect(overdue.length).toBe(late?.n)
   })
+
+  test('ways say who walks along them, gates whether people get through', async () => {
+    const written = demoStreet().roads.filter(({ privateAccess }) => privateAccess)
+    expect(written.length).toBeGreaterThan(500)
+    const ids = async (access: string) => {
+      const features = await readAll(api, 'roads', `street=${street}&limit=5000&access=${access}`)
+      return features.map(({ properties }) => Number(String(properties.id).split('.')[1]))
+    }
+    expect(await ids('private')).toEqual(written.map(({ id }) => id))
+    expect((await ids('public')).length).toBe(demoStreet().roads.length - written.length)
+    const gates = await readAll(api, 'landscape', `street=${street}&limit=5000&kind=gate`)
+    expect(new Set(gates.map(({ properties }) => properties.passable))).toEqual(new Set([true]))
+  })
 })
 
 describe('coordinates', () => {

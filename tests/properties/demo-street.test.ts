@@ -4,6 +4,7 @@ import {
   generateDemo,
   generateDemoStreet,
   type PlantedGap,
+  type Road,
   type ServiceRequest,
   type StreetDataset,
 } from '@wangge/geodata'
@@ -16,6 +17,7 @@ import {
   metresBetween,
   unnodedCrossings,
 } from './demo-geometry.ts'
+import { insideRing } from './inside-ring.ts'
 
 const dayMs = 86_400_000
 
@@ -157,6 +159,26 @@ describe('the demo street', () => {
       const at = geometry.type === 'Point' ? String(geometry.coordinates) : ''
       expect(onWall.has(at) && onWay.has(at)).toBe(true)
     }
+  })
+
+  test('keeps the ways of walled compounds to those who live there, and the streets open to all', () => {
+    const walls = street.compounds.filter(({ walled }) => walled).map(({ geometry }) => geometry)
+    expect(walls.length).toBeGreaterThan(100)
+    const runsInside = ({ geometry: { coordinates } }: Road) =>
+      coordinates.slice(1).some((to, i) => {
+        const from = coordinates[i] ?? to
+        const [x = 0, y = 0] = [((from[0] ?? 0) + (to[0] ?? 0)) / 2, ((from[1] ?? 0) + (to[1] ?? 0)) / 2]
+        return walls.some(({ coordinates: [ring = []] }) => insideRing(ring, [x, y]))
+      })
+    const inside = street.roads.filter(runsInside)
+    expect(inside.length).toBeGreaterThan(500)
+    expect(inside.filter(({ privateAccess }) => !privateAccess)).toEqual([])
+    const others = street.roads.filter(({ privateAccess }) => privateAccess).length - inside.length
+    // Schools and works: a wall, but nobody lives there.
+    expect(others).toBeGreaterThan(5)
+    expect(others).toBeLessThan(60)
+    const open = new Set(['primary', 'secondary', 'tertiary', 'residential', 'lane', 'pedestrian'])
+    expect(street.roads.filter((r) => r.privateAccess && open.has(r.roadClass))).toEqual([])
   })
 
   test('lists exactly the gaps that are in the data', () => {
