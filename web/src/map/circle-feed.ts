@@ -3,6 +3,7 @@ import { runMergeAreas } from '../workers/run-merge-areas.ts'
 import type { AreaGeometry } from './geometry.ts'
 import { loadCircles } from './load-street.ts'
 import type { AreaProperties, CircleProperties } from './street-data.ts'
+import type { MapState } from './types.ts'
 
 /** The circles of all minutes that were ever asked for. */
 export interface Circles {
@@ -19,8 +20,8 @@ export interface CircleHandlers {
 }
 
 export interface CircleFeed {
-  /** Fetches what is not there yet; a new street or version drops everything before. */
-  request(street: { readonly streetId: string; readonly version: string }, minutes: readonly number[]): void
+  /** Fetches what is not there yet; another street, version or speed drops everything before. */
+  request(walked: Pick<MapState, 'streetId' | 'version' | 'speedMps'>, minutes: readonly number[]): void
   stop(): void
 }
 
@@ -33,10 +34,15 @@ export function createCircleFeed(handlers: CircleHandlers): CircleFeed {
   let found = new Map<number, Circles>()
   let asked = new Set<number>()
 
-  const load = async (streetId: string, minutes: number, signal: AbortSignal): Promise<void> => {
+  const load = async (
+    streetId: string,
+    minutes: number,
+    speedMps: number,
+    signal: AbortSignal,
+  ): Promise<void> => {
     if (signal.aborted) return
     try {
-      const own = await loadCircles(streetId, minutes, signal)
+      const own = await loadCircles(streetId, minutes, speedMps, signal)
       // What covers is a centre's (domain.md, section 3); halls and stations have circles of their own only.
       const counted = own.features.filter(({ properties }) => properties.kind === 'centre')
       const united = await runMergeAreas({ type: 'FeatureCollection', features: counted }, signal)
@@ -47,14 +53,15 @@ export function createCircleFeed(handlers: CircleHandlers): CircleFeed {
     } catch {
       if (signal.aborted) return
       handlers.onState('failed')
-      setTimeout(() => void load(streetId, minutes, signal), retryMs)
+      setTimeout(() => void load(streetId, minutes, speedMps, signal), retryMs)
     }
   }
   return {
-    request({ streetId, version }, minutes) {
-      if (key !== `${streetId} ${version}`) {
+    request({ streetId, version, speedMps }, minutes) {
+      const wanted = `${streetId} ${version} ${speedMps}`
+      if (key !== wanted) {
         running.abort()
-        key = `${streetId} ${version}`
+        key = wanted
         running = new AbortController()
         found = new Map()
         asked = new Set()
@@ -62,7 +69,7 @@ export function createCircleFeed(handlers: CircleHandlers): CircleFeed {
       for (const value of minutes)
         if (!asked.has(value)) {
           asked.add(value)
-          void load(streetId, value, running.signal)
+          void load(streetId, value, speedMps, running.signal)
         }
       if (asked.size === 0) handlers.onState('ready')
     },

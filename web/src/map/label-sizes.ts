@@ -4,7 +4,7 @@ import type { LabelKind } from './place-labels.ts'
 export const labelSizes: Readonly<
   Record<LabelKind, { readonly sizePx: number; readonly spacingEm: number }>
 > = {
-  uncovered: { sizePx: 15, spacingEm: 0 },
+  uncovered: { sizePx: 16.5, spacingEm: 0 },
   gap: { sizePx: 12.5, spacingEm: 0.02 },
   district: { sizePx: 20, spacingEm: 0.3 },
   unit: { sizePx: 13.5, spacingEm: 0.08 },

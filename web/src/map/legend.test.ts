@@ -11,6 +11,7 @@ const state = (off: readonly string[], serviceMinutes: readonly number[]): MapSt
   selected: null,
   layers: Object.fromEntries(mapLayerKeys.map((key) => [key, !off.includes(key)])) as MapState['layers'],
   serviceMinutes,
+  speedMps: 1,
   circles: 'united',
   centre: null,
   mode: 'grids',

@@ -49,9 +49,11 @@ export async function loadStreet(streetId: string, signal: AbortSignal): Promise
 export async function loadCircles(
   streetId: string,
   minutes: number,
+  speedMps: number,
   signal: AbortSignal,
 ): Promise<StreetCircles> {
-  const found = await loadCollection('service-areas', streetId, `&method=walk&minutes=${minutes}`, signal)
+  const parameters = `&method=walk&minutes=${minutes}&speed_mps=${speedMps}`
+  const found = await loadCollection('service-areas', streetId, parameters, signal)
   return found as StreetCircles
 }
 

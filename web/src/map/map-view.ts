@@ -85,7 +85,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       goToFocus()
       redraw('labels')
     },
-    onState: (state) => setLoading({ street: state }),
+    onState: (street) => setLoading({ street }),
   })
 
   const walk = createWalkLayer(
@@ -94,16 +94,17 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       data: () => data,
       words: () => options.words[state?.language ?? 'zh'],
       fill() {
-        if (styleReady) drawing?.sync.fill(walk.sources())
+        if (styleReady) drawing?.sync.fillSources(walk.sources())
       },
       redraw: () => redraw('layers'),
       gapsChanged() {
         if (state === null || drawing === null || !styleReady) return
         const words = options.words[state.language]
         gapFigures = hastyGapFigures({ coverageGaps: walk.gaps(), state, frame: frameOf(drawing.map), words })
-        drawing.sync.fill({ 'gap-figures': gapFigures })
+        drawing.sync.fillSources({ 'gap-figures': gapFigures })
         clearTimeout(settling)
-        settling = setTimeout(() => redraw('labels'), settleMs)
+        // Nothing else may jump under the hand.
+        if (!walk.isDragging()) settling = setTimeout(() => redraw('labels'), settleMs)
       },
     },
     options,

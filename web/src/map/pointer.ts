@@ -15,6 +15,13 @@ export interface PointerHandlers {
   onPick(at: PointerPlace | null): void
 }
 
+const placeOf = ({ lngLat, point }: MapMouseEvent): PointerPlace => ({
+  lon: lngLat.lng,
+  lat: lngLat.lat,
+  x: point.x,
+  y: point.y,
+})
+
 /** Mouse and keyboard alike: with keys, the point is the middle of the picture. */
 export function watchPointer(map: MapLibreMap, handlers: PointerHandlers): () => void {
   const canvas = map.getCanvas()
@@ -28,12 +35,6 @@ export function watchPointer(map: MapLibreMap, handlers: PointerHandlers): () =>
   container.append(crosshair)
 
   const byKeys = (): boolean => document.activeElement === canvas && canvas.matches(':focus-visible')
-  const placeOf = ({ lngLat, point }: MapMouseEvent): PointerPlace => ({
-    lon: lngLat.lng,
-    lat: lngLat.lat,
-    x: point.x,
-    y: point.y,
-  })
   const centre = (): PointerPlace => {
     const { lng, lat } = map.getCenter()
     return { lon: lng, lat, x: container.clientWidth / 2, y: container.clientHeight / 2 }

@@ -40,6 +40,7 @@ const state = (theme: MapTheme): MapState => ({
     places: true,
   },
   serviceMinutes: [5, 10, 15],
+  speedMps: 1,
   circles: 'united',
   centre: null,
   mode: 'grids',

@@ -26,7 +26,7 @@ export interface DesiredMap {
 export interface Sync {
   apply(desired: DesiredMap): void
   /** Data alone, for what changes from frame to frame. */
-  fill(data: DesiredMap['data']): void
+  fillSources(data: DesiredMap['data']): void
   /** After a lost graphics context MapLibre rebuilds everything but feature states. */
   forgetFlags(): void
 }
@@ -67,7 +67,7 @@ export function createSync(target: SyncTarget, initial: DesiredMap): Sync {
   }
   let spriteKey = initial.spriteKey
 
-  const fill = (wanted: DesiredMap['data']): void => {
+  const fillSources = (wanted: DesiredMap['data']): void => {
     for (const [source, features] of Object.entries(wanted))
       if (data.get(source) !== features) {
         data.set(source, features)
@@ -76,7 +76,7 @@ export function createSync(target: SyncTarget, initial: DesiredMap): Sync {
   }
 
   return {
-    fill,
+    fillSources,
     apply(desired) {
       if (desired.spriteKey !== spriteKey) {
         spriteKey = desired.spriteKey
@@ -91,7 +91,7 @@ export function createSync(target: SyncTarget, initial: DesiredMap): Sync {
         if (!same(before.filter, after.filter)) target.setFilter(layer.id, after.filter)
         layers.set(layer.id, after)
       }
-      fill(desired.data)
+      fillSources(desired.data)
       for (const flag of ['hover', 'selected'] as const) {
         const before = flags[flag]
         const after = desired.flags[flag]

@@ -58,6 +58,8 @@ export interface MapState {
   readonly layers: Readonly<Record<MapLayerKey, boolean>>
   /** Which of 5, 10, 15 are drawn. */
   readonly serviceMinutes: readonly number[]
+  /** At which the drawn circles are walked. */
+  readonly speedMps: number
   readonly circles: CircleShape
   /** Id of the service place whose own circle stands out. */
   readonly centre: string | null

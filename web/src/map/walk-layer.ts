@@ -94,6 +94,7 @@ export function createWalkLayer(
     const isHome = at[0] === home[0] && at[1] === home[1]
     change({ ...overlay, moved: isHome ? null : { centreId, from: home, to: at } })
     if (map !== null) map.getCanvas().style.cursor = held ? 'grabbing' : ''
+    if (!held) host.gapsChanged()
     options.onDragCentre?.(centreId, at, phase)
   }
 

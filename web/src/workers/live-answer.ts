@@ -24,7 +24,10 @@ export const liveAnswer = (street: StreetWalks, question: LiveQuestion): Result<
     gaps: figuresOf(gaps.value),
     areas: {
       type: 'FeatureCollection',
-      features: areas.value.map((geometry, index) => united(geometry, minutes[index] ?? 0)),
+      features: [
+        ...areas.value.map((geometry, index) => drawn(geometry, minutes[index] ?? 0, null)),
+        ...ownCircles(street, question),
+      ],
     },
     gapAreas: {
       type: 'FeatureCollection',
@@ -40,11 +43,26 @@ export const liveAnswer = (street: StreetWalks, question: LiveQuestion): Result<
   })
 }
 
-const united = (geometry: MultiPolygon, minutes: number): Feature<MultiPolygon, AreaProperties> => ({
+const drawn = (
+  geometry: MultiPolygon,
+  minutes: number,
+  centreId: string | null,
+): Feature<MultiPolygon, AreaProperties> => ({
   type: 'Feature',
-  properties: { minutes, status: 'operating', center_id: null, island: false },
+  properties: { minutes, status: 'operating', center_id: centreId, island: false },
   geometry: straighten(geometry, drawnWithinM),
 })
+
+/** Of the moved centre; none where nobody can walk from its place. */
+const ownCircles = (
+  street: StreetWalks,
+  { change, minutes, speedMps }: LiveQuestion,
+): Feature<MultiPolygon, AreaProperties>[] => {
+  const centre = street.ground.centres[change?.centre ?? -1]
+  if (centre === undefined || change === null) return []
+  const own = street.areaAt(change.position, { minutes, speedMps, method: 'walk' })
+  return own.ok ? own.value.rings.map((ring) => drawn(ring.geometry, ring.minutes, centre.id)) : []
+}
 
 const figuresOf = ({ total, gaps, others }: CoverageGaps): LiveGaps => ({
   total,
@@ -52,4 +70,8 @@ const figuresOf = ({ total, gaps, others }: CoverageGaps): LiveGaps => ({
   others: { count: others.length, households: others.reduce((sum, { households }) => sum + households, 0) },
 })
 
-const withoutShape = ({ geometry, members, ...figures }: CoverageGap): LiveGaps['gaps'][number] => figures
+const withoutShape = ({
+  geometry: _geometry,
+  members: _members,
+  ...figures
+}: CoverageGap): LiveGaps['gaps'][number] => figures

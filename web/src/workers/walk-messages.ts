@@ -41,7 +41,10 @@ export interface LiveQuestion extends Limits {
   readonly gapMinutes: number
 }
 
-/** Everything that changes while a centre moves, for the drawn minutes. */
+/**
+ * Everything that changes while a centre moves, for the drawn minutes: all circles united, the moved centre's own, and
+ * the gaps, all drawn to within a metre.
+ */
 export interface LiveAnswer {
   readonly change: CentreChange | null
   readonly coverage: StreetCoverage

@@ -1,7 +1,14 @@
 import { fail, never, ok, type Result, type StreetWalks } from '@wangge/geodata'
 import { liveAnswer } from './live-answer.ts'
 import { loadWalks } from './load-walks.ts'
-import type { WalkCallName, WalkCalls, WalkCentre, WalkReply, WalkRequest } from './walk-messages.ts'
+import type {
+  WalkCallName,
+  WalkCalls,
+  WalkCentre,
+  WalkReply,
+  WalkRequest,
+  WalkTarget,
+} from './walk-messages.ts'
 
 const worker = globalThis as unknown as DedicatedWorkerGlobalScope
 
@@ -40,14 +47,16 @@ const answer = (street: StreetWalks, asked: Asked): Result<WalkCalls[WalkCallNam
   }
 }
 
+const open = async (target: WalkTarget): Promise<void> => {
+  const loaded = await loadWalks(target)
+  if (loaded.ok) walks = loaded.value
+  reply({ kind: 'opened', result: loaded.ok ? ok(centresOf(loaded.value)) : loaded })
+}
+
 worker.addEventListener('message', ({ data }: MessageEvent<WalkRequest>) => {
-  if (data.kind !== 'open') {
+  if (data.kind === 'open') void open(data.target)
+  else {
     const result = walks === null ? fail('walk-data-unavailable') : answer(walks, data)
     reply({ kind: 'answer', id: data.id, result })
-    return
   }
-  void loadWalks(data.target).then((loaded) => {
-    if (loaded.ok) walks = loaded.value
-    reply({ kind: 'opened', result: loaded.ok ? ok(centresOf(loaded.value)) : loaded })
-  })
 })

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Overview } from '../../api/overview.ts'
 import { useView } from '../../app/use-view.ts'
-import { adjust } from '../../app/view-history.ts'
+import { adjust, adjustWalk, readView } from '../../app/view-history.ts'
+import { defaultSpeedMps, defaultWalk } from '../../app/walk-view.ts'
 import { messagesByLanguage, useMessages } from '../../i18n/messages.tsx'
 import type { HoverInfo, MapLanguage, MapState, MapTheme, ViewPosition } from '../../map/types.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -12,6 +13,11 @@ import { levelOfCode } from './level-of-code.ts'
 import { MapTip } from './map-tip.tsx'
 import { goToGrid, goUp } from './navigate.ts'
 import { useMap } from './use-map.ts'
+import { stepOutOfWalk } from './walk/open-walk-panel.ts'
+import { useCentreDrag } from './walk/use-centre-drag.ts'
+import { useWalkOverlay } from './walk/use-walk-overlay.ts'
+import { useWalkDesk } from './walk/walk-desk.tsx'
+import { WalkHints } from './walk/walk-hints.tsx'
 import './map-pane.css'
 
 interface Props {
@@ -43,6 +49,10 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
   const [hover, setHover] = useState<HoverInfo | null>(null)
   const [breaks, setBreaks] = useState<readonly number[]>([])
   const code = view.grid ?? street.street.id
+  const desk = useWalkDesk()
+  const isWalk = view.panel === 'walk'
+  const { circles, speedMps } = view.walk
+  const pointedAt = desk?.centre ?? null
   // Without any organisation on record nothing is known to be missing: hatching the whole street would claim it.
   const gapsKnown = onRecord(street).organizations
 
@@ -56,12 +66,28 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
       selected: view.grid,
       layers: { ...view.layers, gaps: view.layers.gaps && gapsKnown },
       serviceMinutes: view.minutes,
-      circles: 'united',
-      centre: null,
-      mode: 'grids',
+      // United circles of another speed are worked out here; a centre's own ones the map fetches.
+      speedMps: isWalk && circles === 'by-centre' ? speedMps : defaultSpeedMps,
+      circles,
+      centre: isWalk ? pointedAt : null,
+      mode: isWalk ? 'walk' : 'grids',
       ...(view.camera === null ? {} : { view: view.camera }),
     }),
-    [theme, language, street, code, view.grid, view.layers, gapsKnown, view.minutes, view.camera],
+    [
+      theme,
+      language,
+      street,
+      code,
+      view.grid,
+      view.layers,
+      gapsKnown,
+      view.minutes,
+      view.camera,
+      isWalk,
+      circles,
+      speedMps,
+      pointedAt,
+    ],
   )
 
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -75,18 +101,30 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
     if (chosen !== undefined) goUp(chosen)
   }, [chosen])
 
+  const onDragCentre = useCentreDrag(desk, useWalkOverlay(desk))
   const map = useMap(
     box,
     state,
     {
-      onSelect: (target) => (target === null ? up() : goToGrid(target)),
+      onSelect: (target) => {
+        if (target !== null) goToGrid(target)
+        else if (!stepOutOfWalk()) up()
+      },
       onHover: setHover,
+      onPickPoint: (at) => adjustWalk({ at }),
+      onPickGap: (id) => adjustWalk({ gap: readView().walk.gap === id ? null : id }),
+      onPickCentre: (id) => desk?.pointAtCentre(desk.centre === id ? null : id),
+      onHoverGap: (id) => desk?.hoverGap(id),
+      onDragCentre,
       onViewChange,
       padding: () => paddingIn(box.current),
       onBreaks: setBreaks,
     },
     words,
   )
+
+  const attachMap = desk?.attachMap
+  useEffect(() => attachMap?.(map.view), [attachMap, map.view])
 
   const fit = (): void => {
     if (chosen !== undefined) map.view?.fitTo(chosen.place.bbox, { paddingPx: paddingIn(box.current) })
@@ -97,7 +135,14 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
       <div ref={box} className="map-box" />
       <Breadcrumb overview={chosen ?? street} />
       {map.status !== 'error' && (
-        <LayersCard state={state} breaks={breaks} minutes={view.minutes} gapsKnown={gapsKnown} />
+        <LayersCard
+          state={state}
+          breaks={breaks}
+          minutes={view.minutes}
+          gapsKnown={gapsKnown}
+          speedMps={isWalk ? (desk?.speedMps ?? speedMps) : defaultSpeedMps}
+          gapMinutes={isWalk ? view.walk.within : defaultWalk.within}
+        />
       )}
       <div className="map-buttons">
         <button type="button" aria-label={m.zoomIn} title={m.zoomIn} onClick={() => map.view?.zoomBy(1)}>
@@ -111,6 +156,7 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
         </button>
       </div>
       <p className="map-attribution">{street.street.synthetic ? m.synthetic : street.street.attribution}</p>
+      {isWalk && map.status === 'ready' && <WalkHints />}
       {hover !== null && <MapTip info={hover} />}
       {map.status === 'loading' && (
         <p className="map-status" role="status">

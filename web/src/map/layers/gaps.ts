@@ -2,11 +2,12 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { fadeByZoom, propertyIn, propertyIs } from '../expressions.ts'
 import { isDark, type RecipePart, shown } from './recipe.ts'
 
-/** Grids without what the document asks for: organisations hatched rising, centres falling, both crossed. */
+/** Grids without what the document asks for: organisations in level dashes, centres in dots; both may lie together. */
 export const gaps: RecipePart = (recipe) => {
   const { colour, number } = recipe.tokens
   const visibility = shown(recipe.state.layers.gaps)
-  const strength = isDark(recipe) ? 0.8 : 0.7
+  // Beside hatched homes that nobody reaches, a missing organisation speaks low: its sign and name are enough.
+  const strength = (isDark(recipe) ? 0.8 : 0.7) * (recipe.state.layers.uncovered ? 0.5 : 1)
   const isBasic: ExpressionSpecification = propertyIs('level', 'basic')
   // Once inside a hatched grid the reader knows; the hatch must not cover what they came to see.
   const isEntered = propertyIn('code', recipe.focusLineage)

@@ -177,6 +177,8 @@ export const pointLabels: RecipePart = (recipe) => {
       'text-line-height': 1.25,
       'text-max-width': 40,
       'text-padding': 0,
+      // These come first in the placer too; while gaps change under the hand nobody asks for room.
+      'text-allow-overlap': kind === 'uncovered',
       'symbol-sort-key': ['get', 'order'],
     },
     paint: {
