@@ -16,7 +16,8 @@ export class ApiFailure extends Error {
   }
 }
 
-const problemCode = async (response: Response): Promise<string> => {
+/** The stable code of a refused call. */
+export const problemCode = async (response: Response): Promise<string> => {
   const body: unknown = await response.json().catch(() => null)
   const code = body !== null && typeof body === 'object' && 'code' in body ? body.code : null
   return typeof code === 'string' ? code : `http-${response.status}`

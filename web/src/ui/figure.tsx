@@ -14,10 +14,12 @@ interface Props {
   /** Number of the footnote in the source line. */
   note?: number
   className?: string
+  /** −1 where the arrow keys lead to the figure. */
+  tabIndex?: number
 }
 
 /** A number that answers “where from?”: press it and its provenance card opens. */
-export const Figure = ({ value, label, from, unit, size = 'text', note, className }: Props) => {
+export const Figure = ({ value, label, from, unit, size = 'text', note, className, tabIndex }: Props) => {
   const m = useMessages()
   const show = useShowProvenance()
   return (
@@ -25,6 +27,7 @@ export const Figure = ({ value, label, from, unit, size = 'text', note, classNam
       type="button"
       className={`figure figure-${size}${className === undefined ? '' : ` ${className}`}`}
       aria-label={`${m.panel.provenance.open(`${label} ${value}${unit ?? ''}`)}`}
+      tabIndex={tabIndex}
       aria-haspopup="dialog"
       onClick={(event) => show({ label, from, anchor: event.currentTarget })}
     >

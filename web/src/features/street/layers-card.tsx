@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import { recall, remember } from '../../app/remembered.ts'
-import { adjust, readView } from '../../app/view-history.ts'
+import { adjust, adjustWalk, readView } from '../../app/view-history.ts'
 import { type ServiceMinutes, serviceMinutes } from '../../app/walk-view.ts'
 import { useMessages } from '../../i18n/messages.tsx'
+import type { Messages } from '../../i18n/zh.ts'
 import { type LegendGroup, legendFor } from '../../map/legend.ts'
-import type { MapLayerKey, MapState } from '../../map/types.ts'
+import { circleShapes, type MapLayerKey, type MapState } from '../../map/types.ts'
+import { Segmented } from '../../ui/segmented.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import '../../map/legend.css'
 import './layers-card.css'
@@ -30,6 +32,17 @@ const toggleMinutes = (minutes: ServiceMinutes): void => {
   const now = readView().minutes
   const next = serviceMinutes.filter((value) => now.includes(value) !== (value === minutes))
   if (next.length > 0) adjust({ minutes: next })
+}
+
+/** How the circles and gaps on the map were walked. */
+interface Walked {
+  speedMps: number
+  gapMinutes: number
+}
+
+const unitOf = (m: Messages, { key }: LegendGroup, { speedMps, gapMinutes }: Walked): string | null => {
+  if (key === 'service') return m.walk.legendCircles(speedMps)
+  return key === 'uncovered' ? m.walk.legendGaps(gapMinutes, speedMps) : m.legendUnits[key]
 }
 
 const Legend = ({ group }: { group: LegendGroup }) => {
@@ -60,7 +73,7 @@ const startsOpen = (): boolean => {
 }
 
 /** The signs that nobody could guess, on one plate at the map's foot, while the card is folded. */
-const SlimLegend = ({ groups }: { groups: readonly LegendGroup[] }) => {
+const SlimLegend = ({ groups, walked }: { groups: readonly LegendGroup[]; walked: Walked }) => {
   const m = useMessages()
   const shown = groups.filter((group) => group.key !== 'grids')
   if (shown.length === 0) return null
@@ -69,8 +82,8 @@ const SlimLegend = ({ groups }: { groups: readonly LegendGroup[] }) => {
       {shown.map((group) => (
         <div key={group.key} className="legend-slim-group">
           <Legend group={group} />
-          {group.unit !== null && group.key !== 'buildings' && (
-            <span className="legend-unit">{m.legendUnits[group.key]}</span>
+          {(group.unit !== null || group.key === 'uncovered') && group.key !== 'buildings' && (
+            <span className="legend-unit">{unitOf(m, group, walked)}</span>
           )}
         </div>
       ))}
@@ -84,10 +97,13 @@ interface Props {
   minutes: readonly ServiceMinutes[]
   /** False where the street has no organisation on record: its switch is off and says why. */
   gapsKnown: boolean
+  speedMps: number
+  /** The limit of the coverage gaps. */
+  gapMinutes: number
 }
 
 /** Switches and legend in one: what a layer's signs mean stands under its switch, with their unit. */
-export const LayersCard = ({ state, breaks, minutes, gapsKnown }: Props) => {
+export const LayersCard = ({ state, breaks, minutes, gapsKnown, ...walked }: Props) => {
   const m = useMessages()
   const [open, setOpen] = useState(startsOpen)
   const groups = legendFor(state, breaks)
@@ -106,7 +122,7 @@ export const LayersCard = ({ state, breaks, minutes, gapsKnown }: Props) => {
 
   return (
     <>
-      {!open && <SlimLegend groups={groups} />}
+      {!open && <SlimLegend groups={groups} walked={walked} />}
       <section className={`layers-card${open ? ' open' : ''}`} aria-label={m.layers}>
         <button
           type="button"
@@ -124,7 +140,7 @@ export const LayersCard = ({ state, breaks, minutes, gapsKnown }: Props) => {
           <ul className="layers-list">
             {order.map((key, index) => {
               const group = groups.find((entry) => entry.key === key)
-              const unit = group === undefined || group.key === 'buildings' ? null : m.legendUnits[group.key]
+              const unit = group === undefined || group.key === 'buildings' ? null : unitOf(m, group, walked)
               return (
                 <li
                   key={key}
@@ -162,6 +178,16 @@ export const LayersCard = ({ state, breaks, minutes, gapsKnown }: Props) => {
                     <p className="legend-unit">{m.findings.organization({ kind: 'no-data' })}</p>
                   )}
                   {unit !== null && key !== 'gaps' && <p className="legend-unit">{unit}</p>}
+                  {key === 'service' && state.layers.service && (
+                    <div className="circle-shapes">
+                      <Segmented
+                        label={m.walk.circles}
+                        value={state.circles}
+                        choices={circleShapes.map((value) => ({ value, label: m.walk.circleShapes[value] }))}
+                        onChoose={(value) => adjustWalk({ circles: value })}
+                      />
+                    </div>
+                  )}
                   {group !== undefined && <Legend group={group} />}
                 </li>
               )

@@ -10,8 +10,6 @@ import { ServiceSection } from './service-section.tsx'
 import { SourceLine } from './source-line.tsx'
 import './place-panel.css'
 
-const sections = ['place', 'service', 'requests', 'organization'] as const
-
 /** Everything known about the chosen place, one section under the other. */
 export const PlacePanel = ({
   overview,
@@ -22,43 +20,25 @@ export const PlacePanel = ({
   recorded: OnRecord
   theme: MapTheme
 }) => {
-  const m = useMessages()
   return (
-    <>
-      <nav className="panel-jump" aria-label={m.panel.sectionsLabel}>
-        {sections.map((section) => (
-          <button
-            key={section}
-            type="button"
-            onClick={() =>
-              document.getElementById(`panel-${section}`)?.scrollIntoView({
-                behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth',
-              })
-            }
-          >
-            {m.panel.sections[section]}
-          </button>
-        ))}
-      </nav>
-      {/* Keyed by place: lists that were unfolded for one place start folded for the next. */}
-      <div className="panel-scroll" key={overview.place.code} tabIndex={-1}>
-        <PanelBoundary>
-          <PlaceSection overview={overview} />
-        </PanelBoundary>
-        <PanelBoundary>
-          <ServiceSection overview={overview} />
-        </PanelBoundary>
-        <PanelBoundary>
-          <RequestsSection overview={overview} recorded={recorded.requests} theme={theme} />
-        </PanelBoundary>
-        <PanelBoundary>
-          <OrganizationSection overview={overview} recorded={recorded.organizations} />
-        </PanelBoundary>
-        <PanelBoundary>
-          <SourceLine overview={overview} recorded={recorded} />
-        </PanelBoundary>
-      </div>
-    </>
+    // Keyed by place: lists that were unfolded for one place start folded for the next.
+    <div className="panel-scroll" key={overview.place.code} tabIndex={-1}>
+      <PanelBoundary>
+        <PlaceSection overview={overview} />
+      </PanelBoundary>
+      <PanelBoundary>
+        <ServiceSection overview={overview} />
+      </PanelBoundary>
+      <PanelBoundary>
+        <RequestsSection overview={overview} recorded={recorded.requests} theme={theme} />
+      </PanelBoundary>
+      <PanelBoundary>
+        <OrganizationSection overview={overview} recorded={recorded.organizations} />
+      </PanelBoundary>
+      <PanelBoundary>
+        <SourceLine overview={overview} recorded={recorded} />
+      </PanelBoundary>
+    </div>
   )
 }
 

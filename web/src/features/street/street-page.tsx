@@ -20,7 +20,12 @@ import { GridTree } from './grid-tree.tsx'
 import { MapPane } from './map-pane.tsx'
 import { goToGrid, goUp } from './navigate.ts'
 import { NoStreet } from './no-street.tsx'
+import { PanelTabs } from './panel-tabs.tsx'
 import { PanelSkeleton, PlacePanel } from './place-panel.tsx'
+import { stepOutOfWalk } from './walk/open-walk-panel.ts'
+import { useWalkKey } from './walk/use-walk-key.ts'
+import { WalkDeskProvider } from './walk/walk-desk.tsx'
+import { WalkPanel } from './walk/walk-panel.tsx'
 import './street-page.css'
 
 const useGoUpKeys = (chosen: Overview | undefined): void => {
@@ -32,6 +37,7 @@ const useGoUpKeys = (chosen: Overview | undefined): void => {
       const taken = event.defaultPrevented || document.querySelector('.provenance') !== null
       if (typing || taken || (event.key !== 'Escape' && event.key !== 'Backspace')) return
       event.preventDefault()
+      if (event.key === 'Escape' && stepOutOfWalk()) return
       if (chosen !== undefined) goUp(chosen)
     }
     document.addEventListener('keydown', onKey)
@@ -48,6 +54,7 @@ export const StreetPage = ({ theme, language }: { theme: MapTheme; language: Map
   const chosen = useQuery(overviewQuery(view.street, view.grid))
   const waiting = useElapsed(chosen.isPending)
   useGoUpKeys(chosen.data)
+  useWalkKey()
 
   const name = (chosen.data ?? street.data)?.place.name
   useEffect(() => {
@@ -63,6 +70,32 @@ export const StreetPage = ({ theme, language }: { theme: MapTheme; language: Map
     street.data === undefined || time === undefined
       ? ''
       : m.panel.source.data(`${m.day(dateParts(time))} ${formatClock(time)}`, street.data.plan.name)
+  const panel = (
+    <aside className="panel-pane" aria-label={name ?? m.loading} aria-busy={chosen.isPending}>
+      {chosen.data !== undefined ? (
+        <>
+          <PanelTabs />
+          {view.panel === 'walk' ? (
+            <WalkPanel overview={chosen.data} />
+          ) : (
+            <PlacePanel overview={chosen.data} recorded={onRecord(street.data)} theme={theme} />
+          )}
+        </>
+      ) : unknown ? (
+        <section className="panel-section">
+          <h2>{m.unknownPlace}</h2>
+          <p className="empty">{m.unknownPlaceWhy}</p>
+          <button type="button" className="button" onClick={() => goToGrid(null)}>
+            {m.toStreet}
+          </button>
+        </section>
+      ) : chosen.isError ? (
+        <FailedPanel error={chosen.error} onRetry={() => void chosen.refetch()} />
+      ) : (
+        waiting && <PanelSkeleton />
+      )}
+    </aside>
+  )
   return (
     <ProvenanceProvider dataTime={dataTime}>
       <div className={`street-page${silentSince === null ? '' : ' stale'}`}>
@@ -82,30 +115,19 @@ export const StreetPage = ({ theme, language }: { theme: MapTheme; language: Map
             street.isError && <FailedPanel error={street.error} onRetry={() => void street.refetch()} />
           )}
         </aside>
-        {street.data !== undefined ? (
-          <PanelBoundary>
-            <MapPane street={street.data} chosen={chosen.data} theme={theme} language={language} />
-          </PanelBoundary>
+        {street.data === undefined ? (
+          <>
+            <main className="map-pane" aria-label={m.map} />
+            {panel}
+          </>
         ) : (
-          <main className="map-pane" aria-label={m.map} />
+          <WalkDeskProvider street={street.data}>
+            <PanelBoundary>
+              <MapPane street={street.data} chosen={chosen.data} theme={theme} language={language} />
+            </PanelBoundary>
+            {panel}
+          </WalkDeskProvider>
         )}
-        <aside className="panel-pane" aria-label={name ?? m.loading} aria-busy={chosen.isPending}>
-          {chosen.data !== undefined ? (
-            <PlacePanel overview={chosen.data} recorded={onRecord(street.data)} theme={theme} />
-          ) : unknown ? (
-            <section className="panel-section">
-              <h2>{m.unknownPlace}</h2>
-              <p className="empty">{m.unknownPlaceWhy}</p>
-              <button type="button" className="button" onClick={() => goToGrid(null)}>
-                {m.toStreet}
-              </button>
-            </section>
-          ) : chosen.isError ? (
-            <FailedPanel error={chosen.error} onRetry={() => void chosen.refetch()} />
-          ) : (
-            waiting && <PanelSkeleton />
-          )}
-        </aside>
         {street.data?.street.synthetic === true && <FirstRun />}
       </div>
     </ProvenanceProvider>

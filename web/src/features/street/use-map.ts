@@ -44,6 +44,11 @@ export const useMap = (
         onViewChange: (view) => latest.current.onViewChange(view),
         padding: () => latest.current.padding(),
         onBreaks: (breaks) => latest.current.onBreaks?.(breaks),
+        onPickPoint: (at) => latest.current.onPickPoint?.(at),
+        onPickGap: (id) => latest.current.onPickGap?.(id),
+        onPickCentre: (centreId) => latest.current.onPickCentre?.(centreId),
+        onHoverGap: (id) => latest.current.onHoverGap?.(id),
+        onDragCentre: (centreId, at, phase) => latest.current.onDragCentre?.(centreId, at, phase),
         onStatus: (status, code) => setHandle((now) => ({ ...now, status, problem: code ?? null })),
       })
       setHandle((now) => ({ ...now, view: made }))

@@ -53,8 +53,8 @@ export const walkProvenance: typeof zh = {
     inputs: `Walking network; ${w.estimated ? 'estimated' : 'recorded'} households`,
     rule: "P2's five-minute circle; the speed is a setting",
   }),
-  trial: (w, now, before) => ({
-    formula: `${formatCount(now)} − ${formatCount(before)} = ${now < before ? '−' : ''}${formatCount(Math.abs(now - before))} households`,
+  trial: (w, households, now, before) => ({
+    formula: `${formatCount(now)} − ${formatCount(before)} ${households ? 'households' : 'gaps'}`,
     method: `The whole street walked anew with the centre in its new place (${limit(w)}), less the former`,
     inputs: inputs(w),
     rule: 'A trial; the plan is not changed',

@@ -111,6 +111,8 @@ export const walk: typeof zh = {
   reach: (minutes, speedMps) =>
     `${minutes} min × ${formatSpeed(speedMps)} m/s = ${formatCount(minutes * 60 * speedMps)} m walked`,
   circles: 'Circles',
+  legendCircles: (speedMps) => `walked · ${formatSpeed(speedMps)} m/s`,
+  legendGaps: (minutes, speedMps) => `homes outside ${minutes} min · ${formatSpeed(speedMps)} m/s`,
   circleShapes: { united: 'united', 'by-centre': 'by centre' },
   at: (minutes, speedMps) => `${minutes} min · ${formatSpeed(speedMps)} m/s`,
 
@@ -172,7 +174,8 @@ export const walk: typeof zh = {
   probeCentres: (names) => `Reaches ${names}`,
   probeNoCentre: 'No centre within 15 minutes',
   probeGrids: 'Grids touched',
-  probeMore: (count) => `${count} in all`,
+  probePlaces: (count) => `(${count} in all)`,
+  probeMore: (count) => `(${count} in all)`,
   refused: (code) => refusals[code] ?? `Cannot be worked out here (${code})`,
 
   trial: 'Move a centre, on trial',

@@ -63,8 +63,8 @@ export const walkProvenance = {
     inputs: `步行路网；${w.estimated ? '估算' : '登记'}户数`,
     rule: 'P2“5分钟区域化党群服务圈”；速度为设定值',
   }),
-  trial: (w: WalkInputs, now: number, before: number): ProvenanceText => ({
-    formula: `${formatCount(now)} − ${formatCount(before)} = ${now < before ? '−' : ''}${formatCount(Math.abs(now - before))} 户`,
+  trial: (w: WalkInputs, households: boolean, now: number | null, before: number): ProvenanceText => ({
+    formula: `${formatCount(now)} − ${formatCount(before)} ${households ? '户' : '处'}`,
     method: `把这处中心放到新位置，重新走一遍全街道（${limit(w)}），与原处相减`,
     inputs: inputs(w),
     rule: '试算，不改方案',

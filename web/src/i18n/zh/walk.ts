@@ -119,6 +119,9 @@ export const walk = {
   reach: (minutes: number, speedMps: number) =>
     `${minutes} 分 × ${formatSpeed(speedMps)} 米/秒 = 沿路 ${formatCount(minutes * 60 * speedMps)} 米`,
   circles: '圈',
+  legendCircles: (speedMps: number) => `沿路步行 · ${formatSpeed(speedMps)} 米/秒`,
+  legendGaps: (minutes: number, speedMps: number) =>
+    `${minutes} 分走不到的住户 · ${formatSpeed(speedMps)} 米/秒`,
   circleShapes: { united: '合成一片', 'by-centre': '各中心' },
   at: (minutes: number, speedMps: number) => `${minutes} 分 · ${formatSpeed(speedMps)} 米/秒`,
 
@@ -173,6 +176,7 @@ export const walk = {
   probeCentres: (names: string) => `走得到 ${names}`,
   probeNoCentre: '15 分钟走不到任何中心',
   probeGrids: '走到的网格',
+  probePlaces: (count: number) => `等 ${count} 处`,
   probeMore: (count: number) => `等 ${count} 格`,
   refused: (code: string): string => refusals[code] ?? `这里算不了（${code}）`,
 

@@ -1,0 +1,49 @@
+import type { Position } from 'geojson'
+import { useCallback, useEffect, useRef } from 'react'
+import { useView } from '../../../app/use-view.ts'
+import { adjustWalk } from '../../../app/view-history.ts'
+import type { DragPhase } from '../../../map/types.ts'
+import { readDrag, tellDrag } from './live-drag.ts'
+import type { WalkDesk } from './walk-desk.tsx'
+
+type OnDrag = (centreId: string, at: Position, phase: DragPhase) => void
+
+/** While a centre is on its way, circles, gaps and figures follow it frame by frame; where it is dropped it is on trial. */
+export const useCentreDrag = (desk: WalkDesk | null, putBack: () => void): OnDrag => {
+  const { minutes } = useView()
+  const latest = useRef({ desk, minutes, putBack })
+  useEffect(() => {
+    latest.current = { desk, minutes, putBack }
+  })
+
+  return useCallback((centreId, at, phase) => {
+    const { desk: now, minutes: drawn } = latest.current
+    const client = now?.client ?? null
+    const centre = now?.centres.findIndex(({ id }) => id === centreId) ?? -1
+    if (now === null || client === null || centre < 0) return
+    if (phase === 'cancel') {
+      tellDrag(null)
+      return latest.current.putBack()
+    }
+    if (phase === 'end') {
+      tellDrag(null)
+      return adjustWalk({ moved: { centreId, to: at } })
+    }
+    tellDrag({ centreId, at, answer: readDrag()?.answer ?? null })
+    const wanted = [...new Set([...drawn, now.within])].toSorted((a, b) => a - b)
+    const question = {
+      change: { centre, position: at },
+      minutes: wanted,
+      speedMps: now.speedMps,
+      gapMinutes: now.within,
+    }
+    const follow = async (): Promise<void> => {
+      const result = await client.live(question)
+      const held = readDrag()
+      if (!result.ok || held?.centreId !== centreId) return
+      tellDrag({ ...held, answer: result.value })
+      now.map?.showWalk({ areas: result.value.areas, gaps: result.value.gapAreas })
+    }
+    void follow()
+  }, [])
+}
