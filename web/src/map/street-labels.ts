@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Point } from 'geojson'
+import type { Feature, FeatureCollection, Point, Position } from 'geojson'
 import { areaAnchors, signAnchors } from './area-anchors.ts'
 import { gapsByGrid } from './gaps-by-grid.ts'
 import { largestGaps } from './layers/uncovered.ts'
@@ -23,12 +23,15 @@ interface Wanted extends LabelText {
 /** Between any two labels, and between a label and a sign. */
 const labelMarginPx = 4
 const markRadiusPx = 12
+const pinRadiusPx = 16
 
 export interface LabelScene {
   readonly data: StreetData
   readonly tree: GridTree
   /** As drawn now; not always the data's own. */
   readonly coverageGaps: StreetData['coverageGaps']
+  /** Where pins stand that are not among the places. */
+  readonly pins: readonly Position[]
   readonly state: MapState
   readonly words: MapWords
   readonly scale: number
@@ -77,6 +80,7 @@ function obstacles(scene: LabelScene): readonly Box[] {
     ? data.gaps.features.filter((gap) => isMarked(scene, gap.properties.level))
     : []
   return [
+    ...scene.pins.map(([lon = 0, lat = 0]) => around(scene, lon, lat, pinRadiusPx * scene.scale)),
     ...places.map(({ geometry: { coordinates } }) =>
       around(scene, coordinates[0] ?? 0, coordinates[1] ?? 0, placeRadiusPx(scene)),
     ),

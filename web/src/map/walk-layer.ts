@@ -28,6 +28,8 @@ export interface WalkLayer {
   sources(): Readonly<Record<WalkSource, FeatureCollection>>
   gaps(): StreetData['coverageGaps']
   movedCentre(): string | null
+  /** Where pins stand, for names to keep clear of. */
+  pins(): readonly Position[]
   isDragging(): boolean
   /** Fetches the circles that the state draws. */
   request(state: MapState): void
@@ -144,6 +146,11 @@ export function createWalkLayer(
     },
     gaps,
     movedCentre: () => overlay.moved?.centreId ?? null,
+    pins: () => [
+      ...(overlay.moved === null ? [] : [overlay.moved.to]),
+      ...(overlay.probePoint === null ? [] : [overlay.probePoint]),
+      ...(overlay.sites?.features ?? []).map(({ geometry }) => geometry.coordinates),
+    ],
     isDragging: () => held,
     request: (state) => feed.request(state, state.layers.service ? state.serviceMinutes : []),
     attach(made) {

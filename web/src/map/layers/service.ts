@@ -104,7 +104,7 @@ export const serviceLines: RecipePart = (recipe) => {
   })
   const line = (id: string, filter: ExpressionSpecification, minutes: number, look: Contour) => [
     contour(`${id}-line`, 'service-merged', filter, minutes, look),
-    contour(`${id}-own`, 'service-own', ['all', filter, standsStill(recipe)], minutes, look),
+    contour(`${id}-own`, 'service-own', ['all', filter, coversFromHome(recipe)], minutes, look),
   ]
   return [
     ...line('walk-15', band('operating', 15), 15, {
@@ -134,10 +134,11 @@ export const serviceLines: RecipePart = (recipe) => {
   ]
 }
 
-const standsStill = (recipe: Recipe): ExpressionSpecification => [
-  '!=',
-  ['get', 'center_id'],
-  recipe.movedCentre ?? '',
+/** Halls and stations have circles too, but do not cover. */
+const coversFromHome = (recipe: Recipe): ExpressionSpecification => [
+  'all',
+  ['==', ['get', 'kind'], 'centre'],
+  ['!=', ['get', 'center_id'], recipe.movedCentre ?? ''],
 ]
 
 const isOn = (recipe: Recipe, minutes: number): boolean =>

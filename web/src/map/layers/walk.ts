@@ -90,12 +90,14 @@ export const walkMarks: RecipePart = (recipe) => {
         'icon-image': 'site-pin',
         'icon-anchor': 'bottom',
         'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
         'icon-padding': 0,
         'text-field': ['to-string', ['get', 'rank']],
         'text-font': figure,
         'text-size': 13 * recipe.scale,
         'text-offset': [0, -1.5],
         'text-allow-overlap': true,
+        'text-ignore-placement': true,
         'text-padding': 0,
         // The best lies on top where two stand close together.
         'symbol-sort-key': ['-', 0, ['get', 'rank']],
@@ -114,6 +116,7 @@ export const walkMarks: RecipePart = (recipe) => {
         'text-anchor': 'left',
         'text-offset': [1.1, -1.5],
         'text-allow-overlap': true,
+        'text-ignore-placement': true,
         'text-padding': 0,
       },
       paint: {
@@ -138,6 +141,8 @@ const pin = (
     'icon-image': icon,
     'icon-anchor': anchor,
     'icon-allow-overlap': true,
+    // A pin that moves must not blow the names away on its path.
+    'icon-ignore-placement': true,
     'icon-padding': 0,
   },
 })
