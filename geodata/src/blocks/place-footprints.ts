@@ -3,9 +3,8 @@ import { type FootprintShape, pointInShape } from './footprint-shapes.ts'
 /** Points tried inside a shape whose walls tell nothing: a grid of this many each way. */
 const GRID = 7
 
-/** Corners, then middles of walls, then points inside. */
-function* probes(shape: FootprintShape): Generator<readonly [x: number, y: number]> {
-  for (const [ax, ay] of shape.edges) yield [ax, ay]
+/** Middles of walls, then points inside. */
+function* laterProbes(shape: FootprintShape): Generator<readonly [x: number, y: number]> {
   for (const [ax, ay, bx, by] of shape.edges) yield [(ax + bx) / 2, (ay + by) / 2]
   const [west, south, east, north] = shape.box
   for (let i = 1; i < GRID; i++) {
@@ -26,7 +25,12 @@ export const placeFootprints = (
   locate: (x: number, y: number) => number,
 ): number[] =>
   shapes.map((shape) => {
-    for (const [x, y] of probes(shape)) {
+    // Corners first: nearly always one tells.
+    for (const [x, y] of shape.edges) {
+      const face = locate(x, y)
+      if (face >= 0) return face
+    }
+    for (const [x, y] of laterProbes(shape)) {
       const face = locate(x, y)
       if (face >= 0) return face
     }

@@ -5,10 +5,13 @@ import type { OutlineRing } from './field-outline.ts'
 /** Smaller holes are filled where no covered house is in their box: a court is part of the place around it. */
 const LEAST_HOLE_M2 = 2500
 
-/** Whether a ring is a hole (clockwise) that is better filled. */
+/**
+ * Whether a ring is a hole (clockwise) that is better filled.
+ * @param isBuilt whether a covered house is in a box
+ */
 export const isEmptyHole = (
   ring: OutlineRing,
-  covered: readonly FootprintShape[],
+  isBuilt: (box: FootprintShape['box']) => boolean,
   scale: StepScale,
 ): boolean => {
   let doubleArea = 0
@@ -25,6 +28,5 @@ export const isEmptyHole = (
     north = Math.max(north, y)
   }
   const holeM2 = (-doubleArea / 2) * scale.east * scale.north
-  if (!(holeM2 > 0 && holeM2 < LEAST_HOLE_M2)) return false
-  return covered.every(({ box }) => box[0] > east || box[2] < west || box[1] > north || box[3] < south)
+  return holeM2 > 0 && holeM2 < LEAST_HOLE_M2 && !isBuilt([west, south, east, north])
 }

@@ -1,10 +1,10 @@
-import type { FootprintShape } from '../blocks/footprint-shapes.ts'
+import { boxIndex, type FootprintShape } from '../blocks/footprint-shapes.ts'
 import { LatticePoints } from '../partition/lattice-points.ts'
 import { someCorner } from './corner-grid.ts'
 import { isEmptyHole } from './empty-hole.ts'
 import { fieldOutline } from './field-outline.ts'
 import { fieldAt, gapField } from './gap-field.ts'
-import type { GapGround } from './gap-ground.ts'
+import type { GapGround, GapShape } from './gap-ground.ts'
 import { type GapAreas, GapLines } from './gap-lines.ts'
 import { ringSegments, segmentBox, segmentCuts } from './segment-cuts.ts'
 import { straightenRing } from './straighten-ring.ts'
@@ -21,16 +21,18 @@ const SURE_M = 2
  */
 export const gapAreas = (
   ground: GapGround,
-  uncovered: readonly FootprintShape[],
-  covered: readonly FootprintShape[],
+  uncovered: readonly GapShape[],
+  covered: readonly GapShape[],
 ): GapAreas => {
   if (uncovered.length === 0) return { points: new LatticePoints(), regions: [] }
   const gaps = gapField(ground, uncovered, covered)
   const { grid, field, near } = gaps
   const lines = new GapLines()
   const isInside = (corner: number): boolean => (field[corner] as number) < 0
+  const nearBoxes = boxIndex(near.map(({ box }) => box))
+  const isBuilt = (box: FootprintShape['box']): boolean => (nearBoxes?.search(...box).length ?? 0) > 0
   const outline = fieldOutline(grid, field)
-    .filter((ring) => !isEmptyHole(ring, covered, ground.scale))
+    .filter((ring) => !isEmptyHole(ring, isBuilt, ground.scale))
     .flatMap((ring) => ringSegments(straightenRing(ring, STRAIGHTEN_M, ground.scale).map(Math.round)))
   const barriers = ground.barriers.filter((barrier) =>
     someCorner(grid, segmentBox(barrier), STRAIGHTEN_M, isInside),

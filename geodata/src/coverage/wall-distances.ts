@@ -1,23 +1,14 @@
 import type { FootprintShape } from '../blocks/footprint-shapes.ts'
 import { type CornerGrid, rowsIn } from './corner-grid.ts'
 
-/**
- * For each corner of the grid metres to the nearest wall of the shapes, negative inside a shape; at most `reachM`, which
- * is also what stands where no shape is near.
- */
-export const wallDistances = (
-  grid: CornerGrid,
-  shapes: readonly FootprintShape[],
-  reachM: number,
-): Float64Array => {
+/** For each corner of the grid metres to the shape's nearest wall, negative inside; at most `reachM`. */
+export const wallDistances = (grid: CornerGrid, shape: FootprintShape, reachM: number): Float64Array => {
   const distance = new Float64Array(grid.width * grid.height).fill(reachM * reachM)
-  for (const { edges } of shapes) {
-    for (const edge of edges) drawWall(grid, edge, reachM, distance)
-  }
+  for (const edge of shape.edges) drawWall(grid, edge, reachM, distance)
   for (let corner = 0; corner < distance.length; corner += 1) {
     distance[corner] = Math.sqrt(distance[corner] as number)
   }
-  for (const shape of shapes) turnInside(grid, shape, distance)
+  turnInside(grid, shape, distance)
   return distance
 }
 

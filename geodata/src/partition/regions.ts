@@ -96,16 +96,19 @@ const placeHoles = (
 ): void => {
   const boxes = regions.map((region) => boxOf(points, region.shell))
   const areas = regions.map((region) => doubleAreaSteps(points, region.shell))
+  const smallestFirst = [...areas.keys()].toSorted((a, b) => (areas[a] ?? 0) - (areas[b] ?? 0))
   for (const { walk, rings } of loose) {
     const outline = rings.flat()
     const box = boxOf(points, outline)
-    let home = -1
-    for (let region = 0; region < regions.length; region++) {
-      if (home >= 0 && (areas[region] ?? 0) >= (areas[home] ?? 0)) continue
-      if (!boxContains(boxes[region] ?? box, box)) continue
-      if (ringInside(points, regions[region]?.shell ?? [], outline)) home = region
-    }
-    if (home < 0) continue
+    // What lies within a shell is smaller: so the regions that the outline itself bounds need no look.
+    const enclosed = rings.reduce((sum, ring) => sum - doubleAreaSteps(points, ring), 0)
+    const home = smallestFirst.find(
+      (region) =>
+        (areas[region] ?? 0) > enclosed &&
+        boxContains(boxes[region] ?? box, box) &&
+        ringInside(points, regions[region]?.shell ?? [], outline),
+    )
+    if (home === undefined) continue
     regions[home]?.holes.push(...rings)
     for (const edge of walk) regionOf[edge] = home
   }
