@@ -4,6 +4,7 @@ import { addAccount, type Manager, makeToken } from '../../server/src/auth/manag
 import type { Role } from '../../server/src/auth/permissions.ts'
 import type { Database } from '../../server/src/db/database.ts'
 import type { App } from '../../server/src/routes/declare.ts'
+import type { SitingSettings } from '../../server/src/services/siting-runs.ts'
 
 export const password = 'a river, two bridges'
 
@@ -21,10 +22,15 @@ interface AskOptions {
   body?: unknown
   headers?: Record<string, string>
   address?: string
+  /** Aborted where the client goes away. */
+  signal?: AbortSignal
 }
 
 /** The whole app on `db`, as it would listen on `host`. */
-export const setUp = (db: Database, options: { host?: string; trustProxy?: boolean } = {}): Setup => {
+export const setUp = (
+  db: Database,
+  options: { host?: string; trustProxy?: boolean; siting?: SitingSettings } = {},
+): Setup => {
   let nowMs = Date.now()
   const clock = () => nowMs
   const access = createAccess({
@@ -33,10 +39,11 @@ export const setUp = (db: Database, options: { host?: string; trustProxy?: boole
     host: options.host ?? '127.0.0.1',
     trustProxy: options.trustProxy ?? false,
   })
-  const app = createApp({ db, access, clock, webDir: null })
+  const { siting } = options
+  const app = createApp({ db, access, clock, webDir: null, ...(siting === undefined ? {} : { siting }) })
   const ask: Setup['ask'] = async (
     path,
-    { method = 'GET', body, headers = {}, address = '127.0.0.1' } = {},
+    { method = 'GET', body, headers = {}, address = '127.0.0.1', signal } = {},
   ) =>
     app.request(
       path,
@@ -44,6 +51,7 @@ export const setUp = (db: Database, options: { host?: string; trustProxy?: boole
         method,
         headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(signal === undefined ? {} : { signal }),
       },
       { incoming: { socket: { remoteAddress: address } } },
     )

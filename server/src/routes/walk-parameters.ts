@@ -1,11 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { checkWalkLimits, MAX_MINUTES, MAX_SPEED_MPS } from '@wangge/geodata'
+import { defaultSpeedMps } from '../services/walk-defaults.ts'
 import { raise } from './answer-invalid.ts'
 
 /** A call asks for no more circles than this. */
 export const MAX_MINUTES_VALUES = 6
-/** Metres a second: the pace of an older resident, and the 300 m of GB 50180's five-minute circle. */
-export const DEFAULT_SPEED_MPS = 1
 
 const isWalkable = (minutes: number, speedMps: number) => checkWalkLimits([minutes], speedMps).ok
 
@@ -21,7 +20,7 @@ const isListOfMinutes = (list: readonly number[]) =>
   list.length > 0 &&
   list.length <= MAX_MINUTES_VALUES &&
   new Set(list).size === list.length &&
-  list.every((minutes) => isWalkable(minutes, DEFAULT_SPEED_MPS))
+  list.every((minutes) => isWalkable(minutes, defaultSpeedMps))
 
 /** `minutes=5,10,15` of an address. */
 export const minutesInQuery = z
@@ -38,10 +37,10 @@ export const minutesInQuery = z
 
 export const speedInQuery = z
   .string()
-  .default(String(DEFAULT_SPEED_MPS))
+  .default(String(defaultSpeedMps))
   .transform(numberIn)
   .refine((speed) => isWalkable(1, speed), { message: `is ${speedText}`, params: raise('bad-speed') })
-  .openapi({ type: 'number', default: DEFAULT_SPEED_MPS, example: 1, description: speedDescription })
+  .openapi({ type: 'number', default: defaultSpeedMps, example: 1, description: speedDescription })
 
 export const minutesInBody = z
   .array(z.number())
@@ -50,7 +49,7 @@ export const minutesInBody = z
 
 export const oneMinutesInBody = z
   .number()
-  .refine((minutes) => isWalkable(minutes, DEFAULT_SPEED_MPS), {
+  .refine((minutes) => isWalkable(minutes, defaultSpeedMps), {
     message: `is above 0 and at most ${MAX_MINUTES}`,
     params: raise('bad-minutes'),
   })
@@ -58,7 +57,7 @@ export const oneMinutesInBody = z
 
 export const speedInBody = z
   .number()
-  .default(DEFAULT_SPEED_MPS)
+  .default(defaultSpeedMps)
   .refine((speed) => isWalkable(1, speed), { message: `is ${speedText}`, params: raise('bad-speed') })
   .openapi({ description: speedDescription, example: 1 })
 
