@@ -1,5 +1,8 @@
 import { longerFloats, longerInts } from './longer.ts'
 
+/** More than the cells of any outline have sides. */
+export const PART_KEYS = 2 ** 26
+
 /**
  * A contour as it comes: crossings (places where the field changes its sign along a line of the mesh) and for each the
  * one that follows it, with the inside on the left.
@@ -12,10 +15,11 @@ export class Contour {
   /** Crossings by key: of whole sides of cells in an array, of parts of sides in a map, of lines in a cell in a list. */
   #onSides = new Int32Array(0)
   readonly #onParts = new Map<number, number>()
-  readonly #keysInCell: number[] = []
-  readonly #inCell: number[] = []
+  #keysInCell = new Int32Array(64)
+  #inCell = new Int32Array(64)
+  #countInCell = 0
 
-  /** @param sides how many sides the cells of the box have; keys are side × 1024 + number of the part */
+  /** @param sides how many sides the cells of the box have, numbered from 0 */
   begin(sides: number): void {
     this.count = 0
     if (this.#onSides.length < sides) this.#onSides = new Int32Array(sides)
@@ -24,15 +28,25 @@ export class Contour {
   }
 
   beginCell(): void {
-    this.#keysInCell.length = 0
-    this.#inCell.length = 0
+    this.#countInCell = 0
   }
 
   /**
-   * The crossing on a line, the same one for both triangles beside it. Keys from 0 are of lines that two cells share,
-   * keys below 0 of lines inside the cell begun last.
+   * The crossing on a line, the same one for both triangles beside it; −1 before `cross` made it. Keys from 0 are of lines
+   * that two cells share: number of the side + `PART_KEYS` × number of the part along it. Keys below 0 are of lines inside
+   * the cell begun last.
    */
-  crossing(
+  known(key: number): number {
+    if (key < 0) {
+      for (let k = 0; k < this.#countInCell; k += 1) {
+        if (this.#keysInCell[k] === key) return this.#inCell[k] as number
+      }
+      return -1
+    }
+    return key < PART_KEYS ? (this.#onSides[key] as number) : (this.#onParts.get(key) ?? -1)
+  }
+
+  cross(
     key: number,
     insideX: number,
     insideY: number,
@@ -41,8 +55,6 @@ export class Contour {
     outsideY: number,
     outsideValue: number,
   ): number {
-    const known = this.#known(key)
-    if (known >= 0) return known
     this.#remember(key, this.count)
     const share = insideValue / (insideValue - outsideValue)
     // Kept off the line's ends: contours around one vertex then never touch, and their order along the line stays.
@@ -55,16 +67,16 @@ export class Contour {
     return crossing
   }
 
-  #known(key: number): number {
-    if (key < 0) return this.#inCell[this.#keysInCell.indexOf(key)] ?? -1
-    return key % 1024 === 0 ? (this.#onSides[key / 1024] as number) : (this.#onParts.get(key) ?? -1)
-  }
-
   #remember(key: number, crossing: number): void {
     if (key < 0) {
-      this.#keysInCell.push(key)
-      this.#inCell.push(crossing)
-    } else if (key % 1024 === 0) this.#onSides[key / 1024] = crossing
+      const k = this.#countInCell++
+      if (k === this.#inCell.length) {
+        this.#keysInCell = longerInts(this.#keysInCell)
+        this.#inCell = longerInts(this.#inCell)
+      }
+      this.#keysInCell[k] = key
+      this.#inCell[k] = crossing
+    } else if (key < PART_KEYS) this.#onSides[key] = crossing
     else this.#onParts.set(key, crossing)
   }
 

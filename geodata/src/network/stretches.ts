@@ -39,18 +39,28 @@ export class Stretches {
 
   /** An order that follows from the ways' places alone, whatever order they were added in. */
   sort({ x, y }: UnitPoints): void {
+    const { a, b, aValue, bValue } = this
     const key = (v: number) => (y[v] as number) * 65536 + (x[v] as number)
-    const rows = Array.from({ length: this.count }, (_, s) => {
-      const a = this.a[s] as number
-      const b = this.b[s] as number
-      const turned = key(a) > key(b)
-      const aValue = this.aValue[s] as number
-      const bValue = this.bValue[s] as number
-      return turned ? { a: b, b: a, aValue: bValue, bValue: aValue } : { a, b, aValue, bValue }
-    })
-    rows.sort((s, t) => key(s.a) - key(t.a) || key(s.b) - key(t.b))
-    this.count = 0
-    for (const { a, b, aValue, bValue } of rows) this.push(a, b, aValue, bValue)
+    for (let s = 0; s < this.count; s += 1) {
+      const turned = key(a[s] as number) > key(b[s] as number)
+      const first = (turned ? b[s] : a[s]) as number
+      const second = (turned ? a[s] : b[s]) as number
+      const firstValue = (turned ? bValue[s] : aValue[s]) as number
+      const secondValue = (turned ? aValue[s] : bValue[s]) as number
+      let k = s
+      for (; k > 0; k -= 1) {
+        const later = key(a[k - 1] as number) - key(first) || key(b[k - 1] as number) - key(second)
+        if (later <= 0) break
+        a[k] = a[k - 1] as number
+        b[k] = b[k - 1] as number
+        aValue[k] = aValue[k - 1] as number
+        bValue[k] = bValue[k - 1] as number
+      }
+      a[k] = first
+      b[k] = second
+      aValue[k] = firstValue
+      bValue[k] = secondValue
+    }
   }
 
   #grow(): void {
