@@ -73,6 +73,8 @@ describe('verify', () => {
     const opened = await openDatabase(target)
     if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
     const { sql } = opened.value
+    await sql`UPDATE walk_network SET network = set_byte(network, 100, 255 - get_byte(network, 100)),
+      street_version = 7`
     await sql.begin(async (tx) => {
       await tx`SELECT set_config('wangge.replacing_street', '999900001', true)`
       await tx`UPDATE grid SET geom = ST_Translate(geom, 0.0005, 0) WHERE code = '999900001001001'`
@@ -83,6 +85,10 @@ describe('verify', () => {
     expect(program.errorLines[0]).toBe(
       '999900001-2026-1: basic grids 999900001001001 and 999900001001002 overlap',
     )
+    expect(program.errorLines.filter((line) => line.includes('walking network'))).toEqual([
+      '999900001-2026-1: the walking network is of version 7, the street of 1',
+      '999900001-2026-1: the walking network cannot be read: network-checksum',
+    ])
     expect(program.lines.at(-1)).toMatch(/^\d+ faults\.$/)
   })
 })

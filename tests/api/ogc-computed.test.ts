@@ -112,6 +112,91 @@ describe('service areas as straight circles', () => {
   })
 })
 
+describe('service areas as they are walked', () => {
+  const idOf = ({ properties }: ItemsAnswer['features'][number]) => String(properties.center_id)
+
+  test('are valid, begin at every place, and each contains the smaller ones and the entrance', async () => {
+    const features = await readAll(api, 'service-areas', `street=${street}&limit=5000`)
+    const places = demoStreet().places.filter(({ kind }) => kind !== 'community-rooms')
+    expect(new Set(features.map(idOf)).size).toBe(places.length)
+    expect(features.length).toBe(3 * places.length)
+    for (const place of new Set(features.map(idOf))) {
+      const own = features.filter((feature) => idOf(feature) === place)
+      expect(own.map(({ properties }) => properties.minutes)).toEqual([15, 10, 5])
+      expect(own[0]?.properties).toMatchObject({
+        method: 'walk',
+        approximate: false,
+        speed_mps: 1,
+        island: false,
+        radius_m: null,
+      })
+      const [fifteen, ten, five] = own.map(({ geometry }) => JSON.stringify(geometry))
+      const [row] = await api.db.sql`
+        WITH area AS (SELECT ST_GeomFromGeoJSON(${fifteen ?? ''}) AS fifteen, ST_GeomFromGeoJSON(${ten ?? ''}) AS ten,
+                             ST_GeomFromGeoJSON(${five ?? ''}) AS five)
+        SELECT ST_IsValid(fifteen) AND ST_IsValid(ten) AND ST_IsValid(five) AS valid,
+               ST_CoveredBy(ten, fifteen) AND ST_CoveredBy(five, ten) AS nested,
+               (SELECT ST_Distance(p.geom::geography, five::geography) FROM place p
+                 WHERE p.street_id || '.' || p.id = ${place}) AS apart,
+               ST_Area(five::geography) AS area
+          FROM area`
+      expect(row?.valid).toBe(true)
+      expect(row?.nested).toBe(true)
+      // The buffer round the way is 20 m; an entrance may stand a little farther off.
+      expect(row?.apart).toBeLessThan(30)
+      expect(row?.area).toBeLessThan(Math.PI * 320 ** 2)
+    }
+  })
+
+  test('do not depend on what else is asked', async () => {
+    const all = await readAll(api, 'service-areas', `street=${street}&limit=5000`)
+    const tens = await readAll(api, 'service-areas', `street=${street}&limit=5000&minutes=10`)
+    expect(tens).toEqual(all.filter(({ properties }) => properties.minutes === 10))
+    // Twice the speed in half the time is the same walk.
+    const fast = await readAll(api, 'service-areas', `street=${street}&limit=5000&minutes=5&speed_mps=2`)
+    expect(fast.map(({ geometry }) => geometry)).toEqual(tens.map(({ geometry }) => geometry))
+  })
+})
+
+describe('coverage gaps', () => {
+  test('are valid, apart from each other, and hold exactly who is not covered', async () => {
+    const gaps = await readAll(api, 'coverage-gaps', `street=${street}&limit=5000`)
+    const homes = await readAll(api, 'buildings', `street=${street}&limit=5000`)
+    const uncovered = homes.filter(({ properties }) => Number(properties.covered_minutes ?? 99) > 5)
+    const sum = (features: ItemsAnswer['features'], name: string) =>
+      features.reduce((total, { properties }) => total + Number(properties[name]), 0)
+    for (const name of ['households', 'residents']) expect(sum(gaps, name)).toBe(sum(uncovered, name))
+    expect(gaps.map(({ properties }) => properties.rank)).toEqual(gaps.map((_, at) => at + 1))
+    const households = gaps.map(({ properties }) => Number(properties.households))
+    expect(households).toEqual(households.toSorted((a, b) => b - a))
+    const [row] = await api.db.sql`
+      WITH gap AS (SELECT g.n, ST_GeomFromGeoJSON(g.shape::text) AS geom
+                     FROM json_array_elements(${JSON.stringify(gaps.map(({ geometry }) => geometry))}::text::json)
+                          WITH ORDINALITY AS g (shape, n))
+      SELECT bool_and(ST_IsValid(geom)) AS valid,
+             bool_and(ST_CoveredBy(geom, ST_Buffer(s.boundary, 3e-7))) AS inside,
+             (SELECT count(*)::int FROM gap a JOIN gap b ON b.n > a.n AND ST_Area(ST_Intersection(a.geom, b.geom)) > 1e-12)
+               AS overlaps
+        FROM gap, street s WHERE s.id = ${street}`
+    expect(row).toEqual({ valid: true, inside: true, overlaps: 0 })
+  })
+
+  test('name grids and centres that there are', async () => {
+    const gaps = await readAll(api, 'coverage-gaps', `street=${street}&limit=5000&minutes=10`)
+    const { grids, places } = demoStreet()
+    const codes = new Set<string>(grids.map(({ code }) => code))
+    const names = new Map(places.map(({ id, name }) => [`${street}.${id}`, name]))
+    expect(gaps.length).toBeGreaterThan(0)
+    for (const { properties } of gaps) {
+      const { units, basics } = properties as Record<'units' | 'basics', string[]>
+      expect(units.length).toBeGreaterThan(0)
+      for (const code of [...units, ...basics]) expect(codes.has(code)).toBe(true)
+      expect(names.get(String(properties.nearest_center_id))).toBe(properties.nearest_center_name)
+      expect(properties.nearest_walk_s).toBeGreaterThan(600)
+    }
+  })
+})
+
 describe('organisation gaps', () => {
   test('are the ones the demo planted, neither more nor fewer', async () => {
     const { truth } = demoStreet()

@@ -9,7 +9,9 @@ import {
   selectReferenceFaults,
   selectTilingFault,
 } from '../db/queries/verify.ts'
+import { readWalkFiles } from '../db/walk-network.ts'
 import { checkHierarchy } from '../services/check-hierarchy.ts'
+import { checkWalks } from '../services/check-walks.ts'
 import type { Command, CommandIo } from './command.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -31,7 +33,7 @@ const run = (_args: readonly string[], io: CommandIo): Promise<number> =>
     return faults.length === 0 ? 0 : 1
   })
 
-const verifyPlan = async (db: Database, { streetId, planId }: PlanRow): Promise<string[]> => {
+const verifyPlan = async (db: Database, { streetId, streetVersion, planId }: PlanRow): Promise<string[]> => {
   const faults: string[] = []
   const tiling = await selectTilingFault(db.sql, planId)
   if (tiling !== null) faults.push(tiling)
@@ -39,6 +41,7 @@ const verifyPlan = async (db: Database, { streetId, planId }: PlanRow): Promise<
   if (boundary !== null) faults.push(...checkHierarchy(await selectGridShapes(db.sql, planId), boundary))
   const references = await selectReferenceFaults(db.sql, streetId, planId)
   if (references !== null) faults.push(...describeReferences(references))
+  faults.push(...checkWalks(await readWalkFiles(db.sql, streetId), streetVersion))
   return faults.map((fault) => `${planId}: ${fault}`)
 }
 
@@ -55,5 +58,5 @@ const describeReferences = (references: ReferenceFaults): string[] =>
     .filter((key) => references[key] > 0)
     .map((key) => `${references[key]} ${words[key]}`)
 
-/** Checks what a database holds: tiling (by PostGIS and by our own geometry), references, the audit chain. */
+/** Checks what a database holds: tiling (by PostGIS and by our own geometry), references, the walking network, the audit chain. */
 export const command: Command = { usage: 'verify', run }

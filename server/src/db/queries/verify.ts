@@ -4,12 +4,13 @@ import type { ISql } from 'postgres'
 export interface PlanRow {
   readonly streetId: string
   readonly streetName: string
+  readonly streetVersion: number
   readonly planId: string
   readonly basics: number
 }
 
 export const selectPublishedPlans = (sql: ISql): Promise<PlanRow[]> => sql<PlanRow[]>`
-  SELECT s.id AS "streetId", s.name AS "streetName", p.id AS "planId",
+  SELECT s.id AS "streetId", s.name AS "streetName", s.version AS "streetVersion", p.id AS "planId",
     (SELECT count(*) FROM grid g WHERE g.plan_id = p.id AND g.level = 'basic') AS basics
   FROM street s JOIN plan p ON p.street_id = s.id AND p.status = 'published' ORDER BY s.id`
 
