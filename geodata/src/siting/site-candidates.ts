@@ -4,7 +4,7 @@ import { isInhabited } from '../coverage/demand.ts'
 import { placeCentre } from '../coverage/place-centre.ts'
 import type { StreetWalks } from '../coverage/street-walks.ts'
 import { isPublicUse } from '../coverage/walk-ground.ts'
-import { fromLattice } from '../crs/lattice.ts'
+import { fromLattice, snapPosition } from '../crs/lattice.ts'
 import type { GridCode } from '../model/ids.ts'
 import { buildingUses } from '../model/kinds.ts'
 import { never } from '../model/result.ts'
@@ -63,7 +63,7 @@ const buildingCandidates = ({ network, ground }: StreetWalks): CandidateEntrance
     const serves = isInhabited(buildings, at) || (use !== undefined && isPublicUse(use))
     if (edge < 0 || (basic[at] as number) < 0 || !serves) continue
     const start = { edge, offsetM: buildings.offsetM[at] as number }
-    const position = placeOnEdge(network, start)
+    const position = snapPosition(placeOnEdge(network, start))
     found.push({ kind: 'building', id: buildings.id[at] as number, name: null, position, start })
   }
   return found
