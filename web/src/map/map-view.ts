@@ -146,6 +146,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       data,
       tree,
       coverageGaps: walk.gaps(),
+      pins: walk.pins(),
       state: current,
       words,
       scale,
