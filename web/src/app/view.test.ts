@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defaultLayers, defaultMinutes, formatView, parseView, type View } from './view.ts'
+import { defaultLayers, defaultMinutes, formatView, parseView, type View, withPanel } from './view.ts'
 import { defaultWalk } from './walk-view.ts'
 
 const at = (address: string): View => parseView(new URL(address, 'http://wangge.test/'))
@@ -88,5 +88,15 @@ describe('the address holds the view', () => {
 
   test.each(['', ',', '1', '181,0', '0,90', 'NaN,1', '1,2,3', '1e3,1'])('no point at "%s"', (text) => {
     expect(at(`/?at=${text}`).walk.at).toBeNull()
+  })
+
+  test('the walking panel has layers of its own until somebody switches one', () => {
+    const walking = withPanel(at('/'), 'walk')
+    expect(walking.layers.gaps).toBe(false)
+    expect(formatView(walking)).toBe('?panel=walk')
+    expect(at('/?panel=walk')).toEqual(walking)
+    expect(withPanel(walking, 'place')).toEqual(at('/'))
+    const switched = at('/?layers=grids')
+    expect(withPanel(switched, 'walk').layers).toEqual(switched.layers)
   })
 })

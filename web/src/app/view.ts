@@ -39,10 +39,14 @@ export const defaultLayers: View['layers'] = {
 }
 export const defaultMinutes: readonly ServiceMinutes[] = [5]
 
+/** While somebody asks who walks where, hatched blank spots would cover the gaps. */
+export const defaultLayersOf = (panel: Panel): View['layers'] =>
+  panel === 'walk' ? { ...defaultLayers, gaps: false } : defaultLayers
+
 const layersOn = (layers: View['layers']): string => mapLayerKeys.filter((key) => layers[key]).join(',')
 
-const parseLayers = (text: string | null): View['layers'] => {
-  if (text === null) return defaultLayers
+const parseLayers = (text: string | null, panel: Panel): View['layers'] => {
+  if (text === null) return defaultLayersOf(panel)
   const on = new Set(text.split(','))
   const layers = { ...defaultLayers }
   for (const key of mapLayerKeys) layers[key] = on.has(key)
@@ -76,12 +80,13 @@ const formatCamera = ({ zoom, lat, lon, bearing }: ViewPosition): string => {
 /** Reads a view from an address; anything it does not understand falls back to the default. */
 export const parseView = (url: Pick<URL, 'search' | 'hash'>): View => {
   const query = new URLSearchParams(url.search)
+  const panel = oneOf(panels, query.get('panel')) ?? 'place'
   return {
     street: query.get('street'),
     grid: query.get('grid'),
-    layers: parseLayers(query.get('layers')),
+    layers: parseLayers(query.get('layers'), panel),
     minutes: parseMinutes(query.get('minutes')),
-    panel: oneOf(panels, query.get('panel')) ?? 'place',
+    panel,
     walk: parseWalk(query),
     theme: oneOf(mapThemes, query.get('theme')),
     language: oneOf(['zh', 'en'], query.get('lang')),
@@ -97,7 +102,7 @@ export const formatView = (view: View): string => {
   }
   add('street', view.street)
   add('grid', view.grid)
-  if (layersOn(view.layers) !== layersOn(defaultLayers)) add('layers', layersOn(view.layers))
+  if (layersOn(view.layers) !== layersOn(defaultLayersOf(view.panel))) add('layers', layersOn(view.layers))
   if (view.minutes.join() !== defaultMinutes.join()) add('minutes', view.minutes.join(','))
   if (view.panel !== 'place') add('panel', view.panel)
   for (const [key, value] of walkParameters(view.walk)) add(key, value)
@@ -105,4 +110,10 @@ export const formatView = (view: View): string => {
   add('lang', view.language)
   const search = query.length === 0 ? '' : `?${query.join('&')}`
   return `${search}${view.camera === null ? '' : formatCamera(view.camera)}`
+}
+
+/** The view with another panel; layers that nobody has switched are those of the new panel. */
+export const withPanel = (view: View, panel: Panel): View => {
+  const untouched = layersOn(view.layers) === layersOn(defaultLayersOf(view.panel))
+  return { ...view, panel, layers: untouched ? defaultLayersOf(panel) : view.layers }
 }

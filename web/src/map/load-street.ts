@@ -39,11 +39,20 @@ export async function loadStreet(streetId: string, signal: AbortSignal): Promise
     basics: basics ?? noFeatures,
     places: places ?? noFeatures,
     gaps: gaps ?? noFeatures,
-    coverageGaps: coverageGaps ?? noFeatures,
+    coverageGaps: withOwnIds(coverageGaps),
     hotspots: hotspots ?? noFeatures,
   } as StreetData
   return { ...data, gaps: clearGapPoints(data) }
 }
+
+/** The collection names a gap `<street>.<id>`; answers about one street name it by its own number. */
+const withOwnIds = (gaps: FeatureCollection<Geometry>): FeatureCollection<Geometry> => ({
+  ...gaps,
+  features: gaps.features.map((feature) => ({
+    ...feature,
+    properties: { ...feature.properties, id: Number(String(feature.properties?.id).split('.').at(-1)) },
+  })),
+})
 
 /** The walked circles of all service places in so many minutes. Throws as `loadStreet`. */
 export async function loadCircles(

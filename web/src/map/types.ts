@@ -98,9 +98,9 @@ export interface MapViewOptions {
   onStatus(status: MapStatus, code?: MapProblemCode): void
   /** Class breaks of the request heat once the data is there; feeds `legendFor`. */
   onBreaks?(densityBreaksPerKm2: readonly number[]): void
-  /** Free ground was clicked in walk mode. */
+  /** The ground was clicked in walk mode, in a gap or not. */
   onPickPoint?(at: Position): void
-  /** A coverage gap was clicked in walk mode; its id. */
+  /** The click lay in this coverage gap. */
   onPickGap?(id: number): void
   onHoverGap?(id: number | null): void
   onHoverCentre?(centreId: string | null): void

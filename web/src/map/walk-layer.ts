@@ -194,8 +194,11 @@ export function createWalkLayer(
       const centre = centreUnder(at, reachPx.mouse)
       const gap = gapUnder(at)
       if (centre !== null && options.onPickCentre !== undefined) options.onPickCentre(centre)
-      else if (gap !== null && options.onPickGap !== undefined) options.onPickGap(gap)
-      else options.onPickPoint?.([at.lon, at.lat])
+      else {
+        // Gaps cover much of the ground: within one, too, somebody asks how far the walk goes from here.
+        if (gap !== null) options.onPickGap?.(gap)
+        options.onPickPoint?.([at.lon, at.lat])
+      }
       return true
     },
     stop: () => feed.stop(),

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Overview } from '../../api/overview.ts'
 import { useView } from '../../app/use-view.ts'
-import { adjust, adjustWalk, readView } from '../../app/view-history.ts'
+import { adjust, adjustWalk } from '../../app/view-history.ts'
 import { defaultSpeedMps, defaultWalk } from '../../app/walk-view.ts'
 import { messagesByLanguage, useMessages } from '../../i18n/messages.tsx'
 import type { HoverInfo, MapLanguage, MapState, MapTheme, ViewPosition } from '../../map/types.ts'
@@ -112,7 +112,7 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
       },
       onHover: setHover,
       onPickPoint: (at) => adjustWalk({ at }),
-      onPickGap: (id) => adjustWalk({ gap: readView().walk.gap === id ? null : id }),
+      onPickGap: (id) => adjustWalk({ gap: id }),
       onPickCentre: (id) => desk?.pointAtCentre(desk.centre === id ? null : id),
       onHoverGap: (id) => desk?.hoverGap(id),
       onDragCentre,

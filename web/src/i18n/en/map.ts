@@ -36,7 +36,7 @@ export const swatchNames: typeof zh.swatchNames = {
   'heat-3': 'many',
   'heat-4': 'most',
   'gap-largest': 'five largest',
-  'gap-other': 'homes out of reach',
+  'gap-other': 'the others',
   'gap-organization': 'no organisation',
   'gap-centre': 'no service centre',
   'home-lit': 'homes inside',

@@ -123,6 +123,7 @@ export const walk: typeof zh = {
   failed: (code) => failures[code] ?? 'The circles could not be worked out.',
 
   share: (minutes) => `within ${minutes} min`,
+  residents: 'people',
   own: 'to its own centre',
   neighbour: "to a neighbour's",
   farthest: 'Longest walk',
@@ -133,9 +134,9 @@ export const walk: typeof zh = {
       : `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`
   },
   metres: (metres) => `${formatCount(metres)} m`,
-  nearest: 'Nearest for most',
-  nearestOwn: 'its own',
-  nearestNeighbour: "a neighbour's",
+  nearest: 'Nearest for most, on average',
+  nearestOwn: '(its own)',
+  nearestNeighbour: "(a neighbour's)",
   unreachable: 'No way to any centre',
   householdsOf: households,
   ranking: (level, minutes) => `${level}: within ${minutes} min, lowest first`,

@@ -36,7 +36,7 @@ export const swatchNames: Record<SwatchKind, string> = {
   'heat-3': '较多',
   'heat-4': '最多',
   'gap-largest': '最大的五处',
-  'gap-other': '五分钟走不到的住户',
+  'gap-other': '其余各处',
   'gap-organization': '缺党组织',
   'gap-centre': '缺服务中心',
   'home-lit': '圈内住宅',

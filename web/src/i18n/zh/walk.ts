@@ -131,6 +131,7 @@ export const walk = {
   failed: (code: string): string => failures[code] ?? '步行圈没有算成。',
 
   share: (minutes: number) => `${minutes} 分走得到`,
+  residents: '走得到的人',
   own: '走自己的中心',
   neighbour: '走邻格的中心',
   farthest: '最远一户要走',
@@ -141,9 +142,9 @@ export const walk = {
       : `${Math.floor(whole / 60)} 分 ${String(whole % 60).padStart(2, '0')} 秒`
   },
   metres: (metres: number) => `${formatCount(metres)} 米`,
-  nearest: '多数人最近的中心',
-  nearestOwn: '本格的',
-  nearestNeighbour: '邻格的',
+  nearest: '多数人最近的中心，平均走',
+  nearestOwn: '（本格）',
+  nearestNeighbour: '（邻格）',
   unreachable: '没有路走到任何中心',
   householdsOf: (count: number) => `${formatCount(count)} 户`,
   ranking: (level: string, minutes: number) => `各${level} ${minutes} 分走得到的住户 · 从低到高`,
@@ -151,8 +152,9 @@ export const walk = {
   gaps: '走不到的地方',
   gapsSub: (minutes: number, speedMps: number, households: number) =>
     `${minutes} 分 · ${formatSpeed(speedMps)} 米/秒 · 共 ${formatCount(households)} 户走不到`,
-  gapWhere: (name: string, others: number) => (others === 0 ? name : `${name}等 ${others + 1} 个单元`),
-  gapWalk: (name: string, seconds: number) => `到${name} ${walkMinutes(seconds)}`,
+  gapWhere: (name: string, others: number) =>
+    others === 0 ? name : `${name.replace(/单元$/, '')}等 ${others + 1} 个单元`,
+  gapWalk: (name: string, seconds: number) => `到${name}平均 ${walkMinutes(seconds)}`,
   gapNoWay: '没有路走到任何中心',
   gapOthers: (count: number, households: number, least: number) =>
     `另有 ${count} 处不足 ${least} 户，共 ${formatCount(households)} 户`,

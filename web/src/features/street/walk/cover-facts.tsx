@@ -32,9 +32,12 @@ export const CoverFacts = ({ desk, place, inputs }: Props) => {
       )}
       {nearest !== null && centre !== undefined && (
         <div>
-          <dt title={m.walk.nearest}>
-            {nearest.own ? m.walk.nearestOwn : m.walk.nearestNeighbour}{' '}
-            <CentreLink desk={desk} centre={centre} />
+          <dt>
+            {m.walk.nearest}
+            <small>
+              <CentreLink desk={desk} centre={centre} />
+              {place.level !== 'street' && ` ${nearest.own ? m.walk.nearestOwn : m.walk.nearestNeighbour}`}
+            </small>
           </dt>
           <dd>
             <Figure

@@ -1,7 +1,8 @@
-import type { PlaceCoverage } from '@wangge/geodata'
+import type { Covered, PlaceCoverage } from '@wangge/geodata'
 import type { Overview } from '../../../api/overview.ts'
 import { formatCount, formatShare } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
+import type { WalkInputs } from '../../../i18n/zh/walk-provenance.ts'
 import type { LiveAnswer } from '../../../workers/walk-messages.ts'
 import { Figure } from '../../../ui/figure.tsx'
 import { serviceShareLimit } from '../limits.ts'
@@ -20,6 +21,48 @@ interface Props {
 
 const households = (place: PlaceCoverage, minutes: number): number =>
   coveredIn(place, minutes)?.households ?? 0
+
+interface WhoseProps {
+  place: PlaceCoverage
+  covered: Covered
+  inputs: WalkInputs
+}
+
+/** Of a street every centre is its own: there the people are told. */
+const OwnOrNeighbour = ({ place, covered, inputs }: WhoseProps) => {
+  const m = useMessages()
+  if (place.level === 'street')
+    return (
+      <div>
+        <dt>{m.walk.residents}</dt>
+        <dd className="fig">{formatCount(covered.residents)}</dd>
+      </div>
+    )
+  return (
+    <>
+      <div>
+        <dt>{m.walk.own}</dt>
+        <dd>
+          <Figure
+            value={formatCount(covered.byOwn)}
+            label={m.walk.own}
+            from={(words) => words.walkProvenance.own(inputs, covered)}
+          />
+        </dd>
+      </div>
+      <div>
+        <dt>{m.walk.neighbour}</dt>
+        <dd>
+          <Figure
+            value={formatCount(covered.byNeighbour)}
+            label={m.walk.neighbour}
+            from={(words) => words.walkProvenance.own(inputs, covered)}
+          />
+        </dd>
+      </div>
+    </>
+  )
+}
 
 /** Who of the chosen place walks to a centre in the minutes asked for. */
 export const CoverSection = ({ desk, overview, answer }: Props) => {
@@ -54,26 +97,7 @@ export const CoverSection = ({ desk, overview, answer }: Props) => {
               <div>
                 <dd>{m.panel.service.households(covered.households, place.households)}</dd>
               </div>
-              <div>
-                <dt>{m.walk.own}</dt>
-                <dd>
-                  <Figure
-                    value={formatCount(covered.byOwn)}
-                    label={m.walk.own}
-                    from={(words) => words.walkProvenance.own(inputs, covered)}
-                  />
-                </dd>
-              </div>
-              <div>
-                <dt>{m.walk.neighbour}</dt>
-                <dd>
-                  <Figure
-                    value={formatCount(covered.byNeighbour)}
-                    label={m.walk.neighbour}
-                    from={(words) => words.walkProvenance.own(inputs, covered)}
-                  />
-                </dd>
-              </div>
+              <OwnOrNeighbour place={place} covered={covered} inputs={inputs} />
             </dl>
           </div>
           <p className="sub">{m.walk.at(desk.within, desk.speedMps)}</p>

@@ -23,6 +23,8 @@ export const useCentreDrag = (desk: WalkDesk | null, putBack: () => void): OnDra
     if (now === null || client === null || centre < 0) return
     if (phase === 'cancel') {
       tellDrag(null)
+      const home = now.centres[centre]?.position
+      if (home?.[0] === at[0] && home?.[1] === at[1]) adjustWalk({ moved: null })
       return latest.current.putBack()
     }
     if (phase === 'end') {
