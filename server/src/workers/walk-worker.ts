@@ -16,6 +16,7 @@ import {
 import { buildWalks, type WalkFiles, type WalkSource } from '../db/build-walks.ts'
 import { answerCalls } from './answer-calls.ts'
 import { createOpenStreets } from './open-streets.ts'
+import { toTenthMillimetre } from './tenth-millimetre.ts'
 import type { WalkCalls } from './walk-messages.ts'
 
 /** Some dozens of streets of the demo's size. */
@@ -84,7 +85,10 @@ answerCalls<WalkCalls>({
     return ok({ coverage: coverage.value, radius })
   }),
   gaps: toWalk((walks, question) => walks.gaps(question)),
-  centreAreas: toWalk((walks, { centre, minutes, speedMps }) => walks.centreAreas(centre, minutes, speedMps)),
+  centreAreas: toWalk((walks, { centre, minutes, speedMps }) => {
+    const areas = walks.centreAreas(centre, minutes, speedMps)
+    return areas.ok ? ok(areas.value.map(toTenthMillimetre)) : areas
+  }),
   // Circles need no way; where a walk does, it says so itself.
   areaAt: toOpen((walks, { point, ...query }) => walks.areaAt(point, query)),
 })
