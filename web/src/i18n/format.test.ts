@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { areaParts, dateParts, formatClock, formatCount, formatShare } from './format.ts'
+import {
+  areaParts,
+  dateParts,
+  formatClock,
+  formatCount,
+  formatShare,
+  formatSpeed,
+  unbroken,
+} from './format.ts'
 
 test('a share is never rounded across its limit', () => {
   expect(formatShare(0.9498, 0.95)).toBe('94.9')
@@ -26,4 +34,12 @@ test('areas change their unit at a square kilometre', () => {
 test('times are told in China’s time wherever the browser stands', () => {
   expect(formatClock('2026-10-31T16:00:00Z')).toBe('00:00')
   expect(dateParts('2026-10-31T16:00:00Z')).toEqual({ year: 2026, month: 11, day: 1 })
+})
+
+test('a speed shows as many decimals as it has, one at least', () => {
+  expect([1, 0.8, 0.85, 1.2, 2].map(formatSpeed)).toEqual(['1.0', '0.8', '0.85', '1.2', '2.0'])
+})
+
+test('a number stays with its unit', () => {
+  expect(unbroken('共 1,574 户，11 分 46 秒')).toBe('共 1,574\u00A0户，11\u00A0分 46 秒')
 })

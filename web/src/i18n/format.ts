@@ -42,6 +42,9 @@ export const areaParts = (areaM2: number): { value: string; unit: 'ha' | 'km2' }
 export const formatSpeed = (speedMps: number): string =>
   speedMps.toFixed(Math.abs(speedMps * 10 - Math.round(speedMps * 10)) > 1e-6 ? 2 : 1)
 
+/** A number keeps its unit on its line. */
+export const unbroken = (text: string): string => text.replaceAll(/(?<=\d) (?=[户处人分件个])/g, '\u00A0')
+
 export const formatClock = (time: number | string): string => clocks.format(new Date(time))
 export const formatSeconds = (time: number | string): string => seconds.format(new Date(time))
 

@@ -10,6 +10,7 @@ import { focusShape } from './focus-shape.ts'
 import { boundsOf } from './geometry.ts'
 import { buildGridTree, type GridTree } from './grid-tree.ts'
 import { hastyGapFigures } from './gap-figures.ts'
+import { holdAt } from './hold-at.ts'
 import { type Health, watchHealth } from './health.ts'
 import type { Frame } from './mercator.ts'
 import type { LabelKind } from './place-labels.ts'
@@ -264,6 +265,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     },
     showWalk: walk.show,
     grabCentre: walk.grab,
+    holdAt: (element, at) => (drawing === null ? () => undefined : holdAt(drawing.map, element, at)),
     zoomBy(steps) {
       drawing?.map.easeTo({ zoom: drawing.map.getZoom() + steps, duration: 240 })
     },

@@ -139,6 +139,8 @@ export interface MapView {
   showWalk(change: Partial<WalkOverlay> | null): void
   /** Puts the keyboard on a centre: arrows move it by 10 m, with Shift by 50 m, Enter drops it, Escape puts it back. */
   grabCentre(centreId: string): void
+  /** Keeps an element above a place, and above its pin, while the map moves; answers what lets it go. */
+  holdAt(element: HTMLElement, at: Position): () => void
   zoomBy(steps: number): void
   /** The map as drawn now; resolves null when the graphics context is lost. */
   exportImage(): Promise<Blob | null>

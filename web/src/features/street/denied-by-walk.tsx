@@ -1,5 +1,5 @@
 import type { Overview } from '../../api/overview.ts'
-import { formatCount } from '../../i18n/format.ts'
+import { formatCount, unbroken } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { deniedFinding } from './findings.ts'
@@ -15,7 +15,7 @@ export const DeniedByWalk = ({ overview }: { overview: Overview }) => {
   const metres = minutes * 60 * overview.service.speedMps
   return (
     <div className="sub-block">
-      <h3>{m.findings.denied(found)}</h3>
+      <h3>{unbroken(m.findings.denied(found))}</h3>
       <p className="sub with-badge">
         {m.panel.service.radius(metres, minutes)}
         <span className="approximate">{m.panel.service.approximate}</span>

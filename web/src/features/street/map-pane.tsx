@@ -14,6 +14,7 @@ import { MapTip } from './map-tip.tsx'
 import { goToGrid, goUp } from './navigate.ts'
 import { useMap } from './use-map.ts'
 import { stepOutOfWalk } from './walk/open-walk-panel.ts'
+import { RefusalNote } from './walk/refusal-note.tsx'
 import { useCentreDrag } from './walk/use-centre-drag.ts'
 import { useWalkOverlay } from './walk/use-walk-overlay.ts'
 import { useWalkDesk } from './walk/walk-desk.tsx'
@@ -31,13 +32,15 @@ const words = { zh: messagesByLanguage.zh.mapWords, en: messagesByLanguage.en.ma
 /** What `fit` itself keeps free round the place already counts for the legend's distance. */
 const legendOverlapPx = 20
 
-/** Room for the breadcrumb, and for the layers' card, or for the strip of signs while the card is folded. */
+/** Room for the breadcrumb, for the hints beneath it, and for the layers' card, or for the strip of signs while the card is folded. */
 const paddingIn = (box: HTMLElement | null) => {
   const pane = box?.parentElement
   const card = pane?.querySelector<HTMLElement>('.layers-card.open')
   const strip = pane?.querySelector<HTMLElement>('.legend-slim')
   const stripPx = strip ? (box?.offsetHeight ?? 0) - strip.offsetTop - legendOverlapPx : 0
-  return { top: 32, right: (card?.offsetWidth ?? 0) + 12, bottom: Math.max(32, stripPx), left: 0 }
+  const hints = pane?.querySelector<HTMLElement>('.walk-hints')
+  const top = hints ? hints.offsetTop + hints.offsetHeight - 24 : 32
+  return { top, right: (card?.offsetWidth ?? 0) + 12, bottom: Math.max(32, stripPx), left: 0 }
 }
 const settleMs = 250
 
@@ -156,7 +159,8 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
         </button>
       </div>
       <p className="map-attribution">{street.street.synthetic ? m.synthetic : street.street.attribution}</p>
-      {isWalk && map.status === 'ready' && <WalkHints />}
+      {isWalk && <WalkHints />}
+      {isWalk && desk !== null && <RefusalNote desk={desk} />}
       {hover !== null && <MapTip info={hover} />}
       {map.status === 'loading' && (
         <p className="map-status" role="status">

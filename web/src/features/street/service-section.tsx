@@ -1,5 +1,5 @@
 import type { Overview } from '../../api/overview.ts'
-import { formatShare } from '../../i18n/format.ts'
+import { formatShare, unbroken } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { DeniedByWalk } from './denied-by-walk.tsx'
@@ -83,7 +83,7 @@ export const ServiceSection = ({ overview }: { overview: Overview }) => {
   return (
     <section id="panel-service" className="panel-section">
       <p className="kicker">{m.panel.service.kicker}</p>
-      <h2>{m.findings.service(finding)}</h2>
+      <h2>{unbroken(m.findings.service(finding))}</h2>
       <p className="sub">{m.panel.service.method(overview.service.speedMps)}</p>
       {finding.kind === 'no-network' && <p className="empty">{m.panel.service.noNetwork}</p>}
       {finding.kind === 'no-households' && <p className="empty">{m.panel.service.empty}</p>}

@@ -17,6 +17,12 @@ export const walkProvenance: typeof zh = {
     inputs: inputs(w),
     rule: 'P2 asks for a five-minute service circle; 95% and the speed are settings',
   }),
+  residents: (w, covered) => ({
+    formula: `${formatCount(covered.residents)} people`,
+    method: `People of the buildings from which a centre is within ${limit(w)}; totals only`,
+    inputs: inputs(w),
+    rule: custom,
+  }),
   own: (w, covered) => ({
     formula: `${formatCount(covered.byOwn)} + ${formatCount(covered.byNeighbour)} = ${formatCount(covered.households)} households`,
     method: "Households within reach by their nearest centre: the grid's own, or a neighbour's",

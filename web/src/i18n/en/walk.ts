@@ -190,7 +190,7 @@ export const walk: typeof zh = {
   trialList: 'Drag one on the map, or move one from here with the keyboard',
   trialMove: (name) => `Move ${name}`,
   trialPick: 'Move',
-  trialHint: 'Arrows 10 m, with Shift 50 m; Enter drops it, Esc puts it back',
+  trialHint: 'Let go or Enter drops it, Esc puts it back; arrows 10 m, with Shift 50 m',
   trialOwn: (count) => `nearest for ${households(count)}`,
 
   siting: 'Where would one more help most?',
@@ -219,6 +219,7 @@ export const walk: typeof zh = {
   sitingCandidates: (count) => `${formatCount(count)} candidates compared`,
   sitingOutdated: 'The conditions changed; this is the answer to the former ones',
   sitingFailed: (code) => sitingFailures[code] ?? `That did not work (${code}).`,
+  siteBeside: (kind) => `another ${siteNames[kind].replace(/^an? /, '')} of the same grid`,
   siteName: ({ kind, name, grid }) =>
     name ?? (grid === null ? siteNames[kind] : `${siteNames[kind]} in ${grid}`),
 

@@ -27,6 +27,12 @@ export const walkProvenance = {
     inputs: inputs(w),
     rule: `${circle}95% 与速度为设定值，P2 未写`,
   }),
+  residents: (w: WalkInputs, covered: Covered): ProvenanceText => ({
+    formula: `${formatCount(covered.residents)} 人`,
+    method: `${limit(w)} 以内走得到中心的建筑上的人数相加，只有合计数`,
+    inputs: inputs(w),
+    rule: '现场惯例，文件未规定',
+  }),
   own: (w: WalkInputs, covered: Covered): ProvenanceText => ({
     formula: `${formatCount(covered.byOwn)} + ${formatCount(covered.byNeighbour)} = ${formatCount(covered.households)} 户`,
     method: '走得到的住户按最近的中心分：中心属于本网格的，和属于邻格的',

@@ -14,7 +14,7 @@ const numerals: Readonly<Record<number, string>> = { 5: '五', 10: '十', 15: '�
 const spoken = (minutes: number): string => `${numerals[minutes] ?? ` ${minutes} `}分钟`
 
 const siteNames: Readonly<Record<SitePlace['kind'], string>> = {
-  place: '现有场所',
+  place: '一处现有场所',
   building: '一处建筑出入口',
   node: '一处路口',
 }
@@ -193,7 +193,7 @@ export const walk = {
   trialList: '也可以在图上直接拖动，或从这里用键盘挪',
   trialMove: (name: string) => `挪动${name}`,
   trialPick: '挪动',
-  trialHint: '方向键 10 米，Shift 加方向键 50 米，回车放下，Esc 放回',
+  trialHint: '松手或回车放下，Esc 放回；方向键 10 米，Shift 50 米',
   trialOwn: (households: number) => `原处 ${formatCount(households)} 户最近`,
 
   siting: '再加一处，放哪里最好',
@@ -223,6 +223,7 @@ export const walk = {
   sitingOutdated: '条件已改，下面是按原条件找的',
   sitingFailed: (code: string): string => sitingFailures[code] ?? `没有找成（${code}）。`,
   siteName,
+  siteBeside: (kind: SitePlace['kind']) => `同格另${siteNames[kind]}`,
 
   hints: {
     probe: '单击 看从这里走多远',

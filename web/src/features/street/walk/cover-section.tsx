@@ -1,6 +1,6 @@
 import type { Covered, PlaceCoverage } from '@wangge/geodata'
 import type { Overview } from '../../../api/overview.ts'
-import { formatCount, formatShare } from '../../../i18n/format.ts'
+import { formatCount, formatShare, unbroken } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
 import type { WalkInputs } from '../../../i18n/zh/walk-provenance.ts'
 import type { LiveAnswer } from '../../../workers/walk-messages.ts'
@@ -35,7 +35,13 @@ const OwnOrNeighbour = ({ place, covered, inputs }: WhoseProps) => {
     return (
       <div>
         <dt>{m.walk.residents}</dt>
-        <dd className="fig">{formatCount(covered.residents)}</dd>
+        <dd>
+          <Figure
+            value={formatCount(covered.residents)}
+            label={m.walk.residents}
+            from={(words) => words.walkProvenance.residents(inputs, covered)}
+          />
+        </dd>
       </div>
     )
   return (
@@ -80,7 +86,7 @@ export const CoverSection = ({ desk, overview, answer }: Props) => {
         {name}
         <span>{m.walk.kicker}</span>
       </p>
-      <h2>{m.walk.findings.cover(finding)}</h2>
+      <h2>{unbroken(m.walk.findings.cover(finding))}</h2>
       {measured && (
         <>
           <div className="lead-row">

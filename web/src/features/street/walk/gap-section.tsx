@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Overview } from '../../../api/overview.ts'
 import { useView } from '../../../app/use-view.ts'
+import { unbroken } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
 import type { LiveAnswer } from '../../../workers/walk-messages.ts'
 import { GapRow } from './gap-row.tsx'
@@ -49,7 +50,7 @@ export const GapSection = ({ desk, overview, answer }: Props) => {
   return (
     <section className="panel-section walk-gaps">
       <p className="kicker">{m.walk.gaps}</p>
-      <h2>{m.walk.findings.gap(finding)}</h2>
+      <h2>{unbroken(m.walk.findings.gap(finding))}</h2>
       <p className="sub">{m.walk.gapsSub(desk.within, desk.speedMps, outside)}</p>
       {finding.kind === 'none' && <p className="empty">{m.walk.noGapsWhy}</p>}
       {shown.length > 0 && (

@@ -1,6 +1,6 @@
 import type { Overview } from '../../../api/overview.ts'
 import { adjustWalk } from '../../../app/view-history.ts'
-import { formatCount } from '../../../i18n/format.ts'
+import { formatCount, unbroken } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
 import { Figure } from '../../../ui/figure.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -23,7 +23,7 @@ const Rings = ({ desk, overview, probe }: { desk: WalkDesk; overview: Overview; 
   const columns = m.walk.probeColumns
   return (
     <>
-      <h2>{m.walk.findings.probe(probeFinding(rings, desk.within))}</h2>
+      <h2>{unbroken(m.walk.findings.probe(probeFinding(rings, desk.within)))}</h2>
       <p className="sub">
         {m.walk.speedValue(probe.speedMps)}
         {snapped !== null && ` · ${m.walk.probeFrom(Math.round(snapped.snappedM))}`}

@@ -1,6 +1,6 @@
 import type { Overview } from '../../../api/overview.ts'
 import type { SitedPlace, Siting } from '../../../api/siting.ts'
-import { formatShare } from '../../../i18n/format.ts'
+import { formatShare, unbroken } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
 import type { Messages } from '../../../i18n/zh.ts'
 import { Figure } from '../../../ui/figure.tsx'
@@ -21,6 +21,10 @@ interface Props {
 const nameOf = (m: Messages, { kind, name, gridName }: SitedPlace['candidate']): string =>
   m.walk.siteName({ kind, name, grid: gridName })
 
+/** The next best is often round the corner: then it is told apart by that. */
+const nameOfOther = (m: Messages, own: SitedPlace['candidate'], other: SitedPlace['candidate']): string =>
+  nameOf(m, own) === nameOf(m, other) ? m.walk.siteBeside(other.kind) : nameOf(m, other)
+
 /** Where to put them, what each brings and why, and how good that is known to be. */
 export const SitingResult = ({ desk, overview, asked, answer }: Props) => {
   const m = useMessages()
@@ -34,7 +38,11 @@ export const SitingResult = ({ desk, overview, asked, answer }: Props) => {
     <div className="siting-result">
       {!desk.siting.isCurrent && <p className="siting-outdated">{m.walk.sitingOutdated}</p>}
       <h2>
-        {m.walk.findings.siting(sitingFinding(answer, first === undefined ? '' : nameOf(m, first.candidate)))}
+        {unbroken(
+          m.walk.findings.siting(
+            sitingFinding(answer, first === undefined ? '' : nameOf(m, first.candidate)),
+          ),
+        )}
       </h2>
       <p className="sub">
         <b className={answer.proven ? 'siting-proven' : ''}>{m.walk.findings.proof(answer)}</b> ·{' '}
@@ -71,12 +79,20 @@ export const SitingResult = ({ desk, overview, asked, answer }: Props) => {
             />
             <p>
               {m.walk.findings.reason(
-                siteReason(place, place.alternative === null ? '' : nameOf(m, place.alternative.candidate)),
+                siteReason(
+                  place,
+                  place.alternative === null
+                    ? ''
+                    : nameOfOther(m, place.candidate, place.alternative.candidate),
+                ),
               )}
             </p>
           </li>
         ))}
       </ol>
+      <button type="button" className="more" onClick={desk.siting.clear}>
+        {m.walk.probeClose}
+      </button>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { Overview } from '../../../api/overview.ts'
 import { useView } from '../../../app/use-view.ts'
 import { adjustWalk } from '../../../app/view-history.ts'
-import { formatCount } from '../../../i18n/format.ts'
+import { formatCount, unbroken } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
 import type { LiveAnswer } from '../../../workers/walk-messages.ts'
 import { Figure } from '../../../ui/figure.tsx'
@@ -54,7 +54,7 @@ export const TrialCard = ({ desk, overview }: { desk: WalkDesk; overview: Overvi
       <h2 aria-live="polite">
         {now === null
           ? m.walk.computing
-          : m.walk.findings.trial(trialFinding(now.covered, before.covered, desk.within))}
+          : unbroken(m.walk.findings.trial(trialFinding(now.covered, before.covered, desk.within)))}
       </h2>
       <p className="sub">
         {overview.street.name} · {m.walk.at(desk.within, desk.speedMps)}
