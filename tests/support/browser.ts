@@ -32,6 +32,8 @@ interface VisitOptions {
   /** Keeps the hint of the first run closed, so that it covers nothing; true unless said otherwise. */
   readonly seenBefore?: boolean
   readonly baseUrl?: string
+  /** A screen that is touched. */
+  readonly touch?: boolean
   /** What the browser's console may complain of, where a test makes the server refuse or go away. */
   readonly expected?: RegExp
 }
@@ -48,6 +50,7 @@ export const visit = async (browser: Browser, options: VisitOptions = {}): Promi
     baseURL,
     viewport: { width, height },
     colorScheme: 'light',
+    hasTouch: options.touch ?? false,
     storageState: { cookies: [], origins: [{ origin: new URL(baseURL).origin, localStorage: remembered }] },
   })
   context.setDefaultTimeout(60_000)

@@ -65,7 +65,7 @@ export class StreetPage {
   }
 
   /** Where on the page this coordinate is drawn, as the address says where the camera stands. */
-  private async pixelOf(lon: number, lat: number): Promise<{ x: number; y: number }> {
+  async pixelOf(lon: number, lat: number): Promise<{ x: number; y: number }> {
     const box = await this.page.locator('.map-box').boundingBox()
     const [zoom = 0, centreLat = 0, centreLon = 0] = new URL(this.page.url()).hash
       .slice(1)

@@ -89,8 +89,11 @@ const clientOf = (worker: Worker, centres: readonly WalkCentre[]): WalkClient =>
 
   const runLive = async (question: LiveQuestion): Promise<Result<LiveAnswer>> => {
     running = true
+    const startedMs = performance.now()
     const result = await ask('live', question)
     running = false
+    // For the browser's own timeline, and whoever measures with it.
+    performance.measure('walk-live', { start: startedMs, end: performance.now() })
     const next = waiting
     waiting = null
     if (next !== null) void runLive(next.question).then(next.answer)
