@@ -99,20 +99,24 @@ describe('a client that goes away', () => {
       server.listen(port, '127.0.0.1')
       await once(server, 'listening')
       const leaving = new AbortController()
-      const answer = fetch(`http://127.0.0.1:${port}${path}`, {
-        method: 'POST',
-        body: JSON.stringify(question),
-        headers: { 'Content-Type': 'application/json', Accept: accept },
-        signal: leaving.signal,
-      })
-      const left = answer.then(
-        (response) => response.text(),
-        () => 'gone',
-      )
+      const read = async (): Promise<string> => {
+        try {
+          const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+            method: 'POST',
+            body: JSON.stringify(question),
+            headers: { 'Content-Type': 'application/json', Accept: accept },
+            signal: leaving.signal,
+          })
+          return await response.text()
+        } catch {
+          return 'gone'
+        }
+      }
+      const answer = read()
       await vi.waitFor(() => expect(runs.alive()).toBe(1), { timeout: 30_000 })
       leaving.abort()
       await vi.waitFor(() => expect(runs.alive()).toBe(0), { timeout: 10_000 })
-      await expect(left.catch(() => 'gone')).resolves.toBe('gone')
+      expect(await answer).toBe('gone')
       server.close()
     },
   )

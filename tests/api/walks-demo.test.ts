@@ -188,3 +188,13 @@ describe('siting', () => {
     ])
   })
 })
+
+test('the examples of OpenAPI are answered', async () => {
+  const { components } = await api.json<{ components: { schemas: Record<string, { example?: unknown }> } }>(
+    '/api/openapi.json',
+  )
+  const areas = await post('/api/v1/service-areas', components.schemas['ServiceAreaRequest']?.example)
+  expect(serviceAreasSchema.parse(areas).features.length).toBe(3)
+  const siting = await post('/api/v1/siting', components.schemas['SitingRequest']?.example)
+  expect(sitingSchema.parse(siting).places.length).toBe(1)
+})

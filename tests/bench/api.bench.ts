@@ -11,11 +11,20 @@ import { collectionIds } from '../../server/src/ogc/collection.ts'
 import { freePort } from '../support/throwaway-cluster.ts'
 
 /**
- * `npx tsx tests/bench/api.bench.ts`: the demo street over real HTTP, 200 calls in sequence of each address.
+ * `npx tsx tests/bench/api.bench.ts`: the demo street over real HTTP, 200 calls in sequence of each address (10 of
+ * siting, whose threads are built anew each time when run from source).
  * Embedded, or the database of DATABASE_URL, which must be empty or hold the demo. Fails where a limit is passed.
  */
 const calls = 200
-const limitsMs = { page: 100, tile: 50, overview: 100 }
+const limitsMs = {
+  page: 100,
+  tile: 50,
+  overview: 100,
+  coverage: 100,
+  walked: 1000,
+  area: 250,
+  siting: 10_000,
+}
 type Kind = keyof typeof limitsMs
 
 const dataDir = mkdtempSync(join(tmpdir(), 'wangge-bench-'))
@@ -34,10 +43,25 @@ const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
 })
 const origin = `http://127.0.0.1:${port}`
 
+type Asked = string | { readonly path: string; readonly body: unknown }
+
+const requestOf = (asked: Asked): [path: string, init: RequestInit] =>
+  typeof asked === 'string'
+    ? [asked, {}]
+    : [
+        asked.path,
+        {
+          method: 'POST',
+          body: JSON.stringify(asked.body),
+          headers: { 'Content-Type': 'application/json' },
+        },
+      ]
+
 /** Milliseconds until the last byte, and the bytes as they arrive unpacked. */
-const call = async (path: string): Promise<{ ms: number; bytes: number }> => {
+const call = async (asked: Asked): Promise<{ ms: number; bytes: number }> => {
+  const [path, init] = requestOf(asked)
   const start = performance.now()
-  const response = await fetch(origin + path)
+  const response = await fetch(origin + path, init)
   const { byteLength } = await response.arrayBuffer()
   const ms = performance.now() - start
   if (!response.ok) throw new Error(`${path}: ${response.status}`)
@@ -48,12 +72,12 @@ const at = (ordered: readonly number[], share: number) =>
   ordered[Math.min(ordered.length - 1, Math.ceil(share * ordered.length) - 1)] ?? Number.NaN
 
 let passed = true
-/** `paths` in turn, `calls` times in all; the first call of each, which fills the caches, is among them. */
-const measure = async (kind: Kind, name: string, paths: readonly string[]): Promise<void> => {
+/** All in turn, `count` times in all; the first call of each, which fills the caches, is among them. */
+const measure = async (kind: Kind, name: string, asked: readonly Asked[], count = calls): Promise<void> => {
   const times: number[] = []
   let bytes = 0
-  for (let i = 0; i < calls; i += 1) {
-    const answer = await call(paths[i % paths.length] ?? '/')
+  for (let i = 0; i < count; i += 1) {
+    const answer = await call(asked[i % asked.length] ?? '/')
     times.push(answer.ms)
     bytes = Math.max(bytes, answer.bytes)
   }
@@ -65,7 +89,7 @@ const measure = async (kind: Kind, name: string, paths: readonly string[]): Prom
   )
   const verdict = p95 < limitsMs[kind] ? 'ok' : `over ${limitsMs[kind]} ms`
   process.stdout.write(
-    `${kind.padEnd(9)}${name.padEnd(20)}${figures.join('')}${String(Math.round(bytes / 1000)).padStart(8)} kB  ${verdict}\n`,
+    `${kind.padEnd(9)}${name.padEnd(24)}${figures.join('')}${String(Math.round(bytes / 1000)).padStart(8)} kB  ${verdict}\n`,
   )
 }
 
@@ -94,7 +118,7 @@ const tilePaths = async (id: string): Promise<string[]> => {
 const [processor] = cpus()
 process.stdout.write(
   `${db.kind}: ${db.version}; Node ${process.version}; ${cpus().length} × ${processor?.model}, ` +
-    `${Math.round(totalmem() / 2 ** 30)} GB\n${'milliseconds'.padEnd(29)}   first     p50     p95     max\n`,
+    `${Math.round(totalmem() / 2 ** 30)} GB\n${'milliseconds'.padEnd(33)}   first     p50     p95     max\n`,
 )
 for (const id of collectionIds) await measure('page', id, [`/ogc/collections/${id}/items`])
 /** 200 boxes of about 600 m by 700 m that nobody has asked for before: what a page costs when it is not remembered. */
@@ -123,6 +147,37 @@ await measure(
   'each unit in turn',
   units.features.map(({ id }) => `/api/v1/overview?grid=${id}`),
 )
+
+await measure('coverage', '5 minutes by unit', ['/api/v1/coverage'])
+await measure('coverage', '5, 10, 15 by basic', ['/api/v1/coverage?minutes=5,10,15&level=basic'])
+await measure(
+  'walked',
+  'each time another speed',
+  Array.from({ length: calls }, (_, i) => `/api/v1/coverage?speed=${(0.5 + i / 200).toFixed(3)}`),
+)
+for (const name of ['walk-network', 'walk-ground']) await measure('coverage', name, [`/api/v1/${name}`])
+const houses = (await (await fetch(`${origin}/ogc/collections/buildings/items?limit=${calls}`)).json()) as {
+  features: { geometry: { coordinates: [number, number][][] } }[]
+}
+const points = houses.features.map(({ geometry }) => geometry.coordinates[0]?.[0])
+for (const method of ['walk', 'radius'])
+  await measure(
+    'area',
+    `5, 10, 15 by ${method}`,
+    points.map((point) => ({ path: '/api/v1/service-areas', body: { point, method } })),
+  )
+for (const [candidates, add] of [
+  ['places', 1],
+  ['places', 3],
+  ['buildings', 3],
+  ['nodes', 3],
+] as const)
+  await measure(
+    'siting',
+    `${add} of ${candidates}`,
+    [{ path: '/api/v1/siting', body: { add, candidates } }],
+    10,
+  )
 
 server.close()
 await db.close()

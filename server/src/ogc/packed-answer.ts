@@ -14,7 +14,7 @@ export interface Packed {
   readonly gzipped: Buffer | null
 }
 
-export const pack = async (body: string, type: string): Promise<Packed> => {
+export const pack = async (body: string | Uint8Array, type: string): Promise<Packed> => {
   const plain = Buffer.from(body)
   return { type, plain, gzipped: plain.length < worthBytes ? null : await compress(plain) }
 }

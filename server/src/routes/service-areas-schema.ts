@@ -17,7 +17,7 @@ export const areaRequestSchema = z
     plan: planChoice,
   })
   .openapi('ServiceAreaRequest', {
-    example: { point: [118.3512, 35.0521], minutes: [5, 10, 15], speed_mps: 1, method: 'walk' },
+    example: { point: [117.634, 35.5069], minutes: [5, 10, 15], speed_mps: 1, method: 'walk' },
   })
 
 const count = z.number().int().min(0)

@@ -15,6 +15,7 @@ import {
   type Siting,
   type SitingProgressEvent,
   sitingEventsSchema,
+  sitingProgressSchema,
   sitingRequestSchema,
   sitingSchema,
 } from './siting-schema.ts'
@@ -138,6 +139,7 @@ export const addSitingRoute = (app: App, data: StreetData, runs: SitingRuns): vo
     return events.response
   }
 
+  app.openAPIRegistry.register('SitingProgress', sitingProgressSchema)
   declareRoute(app, route(runs), async (c) => {
     const asked = await understand(data, c.req.valid('json'))
     if (asked instanceof Response) return asked as never

@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import type { Result } from '@wangge/geodata'
-import type { Context } from 'hono'
-import { etagOf, isNotModified } from '../ogc/etag.ts'
+import { etagOf } from '../ogc/etag.ts'
+import { pack, type Packed } from '../ogc/packed-answer.ts'
 import type { StreetData, StreetView } from '../services/street-data.ts'
 import { chooseView } from './choose-view.ts'
-import { type App, type AppEnv, declareRoute } from './declare.ts'
+import { type App, declareRoute } from './declare.ts'
+import { createKeptAnswers } from './kept-answers.ts'
 import { problemResponse } from './problem-schema.ts'
 import { planChoice, streetChoice } from './walk-parameters.ts'
 import { walkProblem } from './walk-problem.ts'
@@ -41,35 +42,27 @@ const groundRoute = {
   responses: bytesAnswer,
 }
 
-const answerBytes = async (
-  c: Context<AppEnv>,
-  etag: string,
-  read: () => Promise<Result<Uint8Array<ArrayBuffer>>>,
-): Promise<Response> => {
-  const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' }
-  if (isNotModified(c.req.header('If-None-Match'), etag)) return new Response(null, { status: 304, headers })
-  const bytes = await read()
-  if (!bytes.ok) return walkProblem(bytes.failure)
-  return new Response(bytes.value, {
-    status: 200,
-    headers: { ...headers, 'Content-Type': type, 'Content-Length': String(bytes.value.byteLength) },
-  })
-}
+/** The files of some dozens of streets of the demo's size. */
+const keptBytes = 60_000_000
+
+const packFile = async (file: Result<Uint8Array<ArrayBuffer>>): Promise<Packed | Response> =>
+  file.ok ? pack(file.value, type) : walkProblem(file.failure)
 
 const etagFor = (what: string, { head, planId }: StreetView) => etagOf(what, head.id, head.stamp, planId)
 
 /** What the browser's worker needs to answer like the server. */
 export const addWalkDataRoutes = (app: App, data: StreetData): void => {
+  const kept = createKeptAnswers(keptBytes)
   declareRoute(app, networkRoute, async (c) => {
     const chosen = await chooseView(data, c.req.valid('query'))
-    if (chosen instanceof Response) return chosen as never
+    if (chosen instanceof Response) return chosen
     const { view } = chosen
-    return (await answerBytes(c, etagFor('walk-network', view), () => data.walks.networkBytes(view))) as never
+    return kept(c, etagFor('walk-network', view), async () => packFile(await data.walks.networkBytes(view)))
   })
   declareRoute(app, groundRoute, async (c) => {
     const chosen = await chooseView(data, c.req.valid('query'))
-    if (chosen instanceof Response) return chosen as never
+    if (chosen instanceof Response) return chosen
     const { view } = chosen
-    return (await answerBytes(c, etagFor('walk-ground', view), () => data.walks.groundBytes(view))) as never
+    return kept(c, etagFor('walk-ground', view), async () => packFile(await data.walks.groundBytes(view)))
   })
 }

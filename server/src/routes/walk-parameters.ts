@@ -13,6 +13,10 @@ const listText = `1 to ${MAX_MINUTES_VALUES} different numbers, ${minutesText}`
 const speedText = `above 0 and at most ${MAX_SPEED_MPS}`
 const speedDescription = `Walking speed in metres a second, ${speedText}`
 
+/** For OpenAPI; the check itself is geodata's. */
+const minutesRange = { exclusiveMinimum: 0, maximum: MAX_MINUTES } as const
+const speedRange = { exclusiveMinimum: 0, maximum: MAX_SPEED_MPS } as const
+
 /** Decimal digits alone: neither hexadecimal nor blanks nor an empty text is a number here. */
 const numberIn = (text: string): number => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN)
 
@@ -40,12 +44,25 @@ export const speedInQuery = z
   .default(String(defaultSpeedMps))
   .transform(numberIn)
   .refine((speed) => isWalkable(1, speed), { message: `is ${speedText}`, params: raise('bad-speed') })
-  .openapi({ type: 'number', default: defaultSpeedMps, example: 1, description: speedDescription })
+  .openapi({
+    type: 'number',
+    default: defaultSpeedMps,
+    example: 1,
+    description: speedDescription,
+    ...speedRange,
+  })
 
 export const minutesInBody = z
   .array(z.number())
   .refine(isListOfMinutes, { message: `is ${listText}`, params: raise('bad-minutes') })
-  .openapi({ description: `${listText}, in any order`, example: [5, 10, 15] })
+  .openapi({
+    description: `${listText}, in any order`,
+    example: [5, 10, 15],
+    minItems: 1,
+    maxItems: MAX_MINUTES_VALUES,
+    uniqueItems: true,
+    items: { type: 'number', ...minutesRange },
+  })
 
 export const oneMinutesInBody = z
   .number()
@@ -53,17 +70,20 @@ export const oneMinutesInBody = z
     message: `is above 0 and at most ${MAX_MINUTES}`,
     params: raise('bad-minutes'),
   })
-  .openapi({ description: `Above 0 and at most ${MAX_MINUTES}`, example: 5 })
+  .openapi({ description: `Above 0 and at most ${MAX_MINUTES}`, example: 5, ...minutesRange })
 
 export const speedInBody = z
   .number()
   .default(defaultSpeedMps)
   .refine((speed) => isWalkable(1, speed), { message: `is ${speedText}`, params: raise('bad-speed') })
-  .openapi({ description: speedDescription, example: 1 })
+  .openapi({ description: speedDescription, example: 1, ...speedRange })
 
-export const pointInBody = z
-  .tuple([z.number().min(-180).max(180), z.number().gt(-90).lt(90)])
-  .openapi({ description: 'Longitude and latitude, WGS 84', example: [118.3512, 35.0521] })
+export const pointInBody = z.tuple([z.number().min(-180).max(180), z.number().gt(-90).lt(90)]).openapi({
+  description: 'Longitude and latitude, WGS 84',
+  example: [117.634, 35.5069],
+  minItems: 2,
+  maxItems: 2,
+})
 
 export const streetChoice = z
   .string()
