@@ -60,3 +60,6 @@ export { type LoopRequest, type LoopState, startLoop } from './requests/loop-sta
 export * from './requests/request-limits.ts'
 export * from './requests/request-status.ts'
 export * from './requests/step-request.ts'
+export * from './requests/indicators.ts'
+export * from './requests/request-tally.ts'
+export * from './requests/tally-book.ts'
