@@ -43,6 +43,8 @@ const waits = fc.oneof(
 const tries = fc.record({
   move: fc.constantFrom('on', 'on', 'on', 'back', 'suspend', 'resume', 'extend'),
   waitMs: waits,
+  /** At the very end of the closing limit, where that is still to come. */
+  exact: fc.nat(5).map((die) => die === 0),
   solved: fc.constantFrom(true, false, null),
   satisfied: fc.constantFrom(true, false, null),
 })
@@ -74,7 +76,9 @@ const stories: fc.Arbitrary<Story> = fc
     const events: LoopEvent[] = []
     for (const one of tried) {
       const stage = state.events === 0 ? 0 : state.stage
-      const event = eventOf(one, stage, state.lastAtMs + one.waitMs)
+      const dueMs = request.createdAtMs + limits.closeMs + state.extendedMs + state.suspendedMs
+      const atMs = one.exact ? Math.max(dueMs, state.lastAtMs) : state.lastAtMs + one.waitMs
+      const event = eventOf(one, stage, atMs)
       const next = stepRequest(state, event, Number.MAX_SAFE_INTEGER)
       if (!next.ok) continue
       state = next.value
