@@ -38,7 +38,10 @@ const isWanted = ({ key }: TallyCell, { basicCodes, categories }: TallyWindow): 
 
 const isOpen = ({ tally }: TallyCell): boolean => tally.requests > tally.closed
 
-/** Tallies by grid, category and day, kept while events come in. Reading a window looks at its days' cells only, and at earlier cells with something open. */
+/**
+ * Tallies by grid, category and day, kept while events come in. Reading a window looks at its days' cells only, and at
+ * earlier cells with something open.
+ */
 export class TallyBook {
   private readonly days = new Map<number, Map<string, TallyCell>>()
   private readonly open = new Set<TallyCell>()
@@ -55,10 +58,13 @@ export class TallyBook {
     this.change(key, (tally) => tallyRequest(tally, state, -1))
   }
 
-  /** An event has changed the request. */
+  /** An event has changed the request: `subtract` and `add` in one. */
   replace(basicCode: GridCode | null, category: RequestCategory, before: LoopState, after: LoopState): void {
-    this.subtract(basicCode, category, before)
-    this.add(basicCode, category, after)
+    const key = { basicCode, category, day: chinaDayOf(before.request.createdAtMs) }
+    this.change(key, (tally) => {
+      tallyRequest(tally, before, -1)
+      tallyRequest(tally, after, 1)
+    })
   }
 
   /** Adds cells counted elsewhere: another street, another month, or rows of a store. */
