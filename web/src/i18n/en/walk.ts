@@ -148,6 +148,7 @@ export const walk: typeof zh = {
   gapWalk: (name, seconds) => `${(Math.round(seconds / 6) / 10).toFixed(1)} min to ${name}`,
   gapNoWay: 'no way to any centre',
   gapOthers: (count, sum, least) => `${count} more of fewer than ${least}: ${households(sum)} in all`,
+  gapUnit: '',
   gapRank: (rank) => `Gap ${rank}`,
   gapList: 'Gaps, largest first; arrows move, Enter shows it on the map',
   gapUnplaced: (count) => `${households(count)} live in buildings that are not on the map`,

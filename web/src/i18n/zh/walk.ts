@@ -158,6 +158,7 @@ export const walk = {
   gapNoWay: '没有路走到任何中心',
   gapOthers: (count: number, households: number, least: number) =>
     `另有 ${count} 处不足 ${least} 户，共 ${formatCount(households)} 户`,
+  gapUnit: '户',
   gapRank: (rank: number) => `第 ${rank} 大空白`,
   gapList: '空白，从多到少；上下键移动，回车在图上看',
   gapUnplaced: (households: number) => `${formatCount(households)} 户的楼没有落在图上，只计数`,

@@ -77,7 +77,7 @@ export const GapRow = (props: Props) => {
       </button>
       <Figure
         value={formatCount(gap.households)}
-        unit={m.panel.place.households}
+        {...(m.walk.gapUnit === '' ? {} : { unit: m.walk.gapUnit })}
         label={m.walk.gapRank(rank)}
         tabIndex={isFocusable ? 0 : -1}
         from={(words) => words.walkProvenance.gap(inputs, gap.households)}
