@@ -8,9 +8,7 @@ const shared = ['pnpm-lock.yaml', 'tsconfig.json', 'geodata/src', 'scripts/build
 
 const { dependencies } = JSON.parse(readFileSync(join(root, 'server/package.json'), 'utf8'))
 /** Threads of the server: each is a bundle of its own beside it. */
-const workers = readdirSync(join(root, 'server/src/workers')).filter(
-  (name) => name.endsWith('-worker.ts') && name !== 'start-worker.ts',
-)
+const workers = readdirSync(join(root, 'server/src/workers')).filter((name) => name.endsWith('-worker.ts'))
 const serverPackages = Object.keys(dependencies).filter((name) => !name.startsWith('@wangge/'))
 
 export const buildServer = async () => {
