@@ -16,7 +16,6 @@ import {
 import { buildWalks, type WalkFiles, type WalkSource } from '../db/build-walks.ts'
 import { answerCalls } from './answer-calls.ts'
 import { createOpenStreets } from './open-streets.ts'
-import { toTenthMillimetre } from './tenth-millimetre.ts'
 import type { WalkCalls } from './walk-messages.ts'
 
 /** Some dozens of streets of the demo's size. */
@@ -85,10 +84,8 @@ answerCalls<WalkCalls>({
     return ok({ coverage: coverage.value, radius })
   }),
   gaps: toWalk((walks, question) => walks.gaps(question)),
-  centreAreas: toWalk((walks, { centre, minutes, speedMps }) => {
-    const areas = walks.centreAreas(centre, minutes, speedMps)
-    return areas.ok ? ok(areas.value.map(toTenthMillimetre)) : areas
-  }),
+  // To the last digit: rounded to 1e-9°, one contour of the demo's 138 crosses the next.
+  centreAreas: toWalk((walks, { centre, minutes, speedMps }) => walks.centreAreas(centre, minutes, speedMps)),
   // Circles need no way; where a walk does, it says so itself.
   areaAt: toOpen((walks, { point, ...query }) => walks.areaAt(point, query)),
 })
