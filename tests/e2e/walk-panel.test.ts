@@ -79,10 +79,7 @@ describe('gaps', () => {
     await panel.open()
     const { gaps } = (await coverage('minutes=5')).gaps
     await panel.street.cameraRests()
-    const before = new URL(page.url()).hash
-    await panel.gapButton(2).click()
-    await panel.street.cameraRests()
-    expect(new URL(page.url()).hash).not.toBe(before)
+    await panel.cameraFollows(() => panel.gapButton(2).click())
     const gap = gaps[2]
     expect(panel.street.parameter('gap')).toBe(String(gap?.id))
     expect(await panel.gapButton(2).getAttribute('aria-pressed')).toBe('true')
@@ -168,10 +165,7 @@ describe('one more centre', () => {
     expect(text).toMatch(/再加 2 处，多 [\d,]+ 户五分钟走得到/)
     expect(text).toMatch(/已证明最优|离最优最多差 [\d.]+%/)
     expect(await panel.siting.locator('.site-rows li').count()).toBe(2)
-    const before = new URL(page.url()).hash
-    await panel.siting.locator('.site-rows .link').first().click()
-    await panel.street.cameraRests()
-    expect(new URL(page.url()).hash).not.toBe(before)
+    await panel.cameraFollows(() => panel.siting.locator('.site-rows .link').first().click())
     await savePicture(page, 'walk-siting')
     await panel.controls.getByRole('button', { name: '10', exact: true }).click()
     await panel.siting.getByText('条件已改').waitFor()

@@ -47,6 +47,15 @@ export class WalkPanel {
     return this.gapRows.nth(index).locator('.gap-go')
   }
 
+  /** The camera leaves where it was and comes to rest elsewhere. */
+  async cameraFollows(act: () => Promise<void>): Promise<void> {
+    await this.street.cameraRests()
+    const before = new URL(this.page.url()).hash
+    await act()
+    await this.page.waitForFunction((hash) => location.hash !== hash, before)
+    await this.street.cameraRests()
+  }
+
   async waitForParameter(name: string, value: string | null): Promise<void> {
     await this.page.waitForFunction(
       ([key, wanted]) => new URL(location.href).searchParams.get(key ?? '') === wanted,
