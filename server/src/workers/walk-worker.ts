@@ -18,7 +18,7 @@ import { answerCalls } from './answer-calls.ts'
 import { createOpenStreets } from './open-streets.ts'
 import type { WalkCalls } from './walk-messages.ts'
 
-/** Some dozens of streets of the demo's size. */
+/** About twenty streets of the demo's size. */
 const maxBytes = 384_000_000
 const streets = createOpenStreets(maxBytes)
 
@@ -57,7 +57,7 @@ answerCalls<WalkCalls>({
   open: ({ key, files, source }) => {
     const opened = openFiles(files, source)
     if (!opened.ok) return opened
-    streets.add(key, opened.value)
+    streets.add(key, opened.value, files.network.length + files.buildings.length)
     return ok(null)
   },
   network: toOpen(({ network }) => ok(new Uint8Array(writeNetwork(network)))),
