@@ -88,7 +88,7 @@ const measure = async (url: string): Promise<boolean> => {
     const { frames, seconds } = await endTracing(session)
     await page.mouse.up()
     const answers = await page.evaluate(() =>
-      performance.getEntriesByName('walk-live').map(({ duration }) => duration),
+      performance.getEntriesByName('walk-drag').map(({ duration }) => duration),
     )
     const thread = quantiles(frames.map(({ threadMs }) => threadMs))
     const wall = quantiles(frames.map(({ wallMs }) => wallMs))

@@ -100,12 +100,14 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       redraw: () => redraw('layers'),
       gapsChanged() {
         if (state === null || drawing === null || !styleReady) return
-        const words = options.words[state.language]
-        gapFigures = hastyGapFigures({ coverageGaps: walk.gaps(), state, frame: frameOf(drawing.map), words })
-        drawing.sync.fillSources({ 'gap-figures': gapFigures })
+        const hasty = walk.hastyFigures()
         clearTimeout(settling)
-        // Nothing else may jump under the hand.
-        if (!walk.isDragging()) settling = setTimeout(() => redraw('labels'), settleMs)
+        if (hasty === null) settling = setTimeout(() => redraw('labels'), settleMs)
+        else {
+          const words = options.words[state.language]
+          gapFigures = hastyGapFigures(hasty, { state, frame: frameOf(drawing.map), words })
+          drawing.sync.fillSources({ 'gap-figures': gapFigures })
+        }
       },
     },
     options,
@@ -154,7 +156,8 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       frame,
     })
     labels = unlessSame(labels, placed, (kind) => kind !== 'uncovered')
-    gapFigures = unlessSame(gapFigures, placed, (kind) => kind === 'uncovered')
+    if (walk.hastyFigures() === null)
+      gapFigures = unlessSame(gapFigures, placed, (kind) => kind === 'uncovered')
     scaleBar.update(metresPerPixel(map.getCenter().lat, map.getZoom()), words)
   }
 

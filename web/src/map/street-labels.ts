@@ -106,21 +106,14 @@ function around({ frame }: LabelScene, lon: number, lat: number, radiusPx: numbe
 const smallGapZoom = 15
 const leastGapZoom = 12.3
 
-/** Which gaps carry their figure at this zoom; the largest from afar. */
-export const namedGaps = ({
-  coverageGaps,
-  state,
-  frame,
-}: Pick<LabelScene, 'coverageGaps' | 'state' | 'frame'>) =>
-  !state.layers.uncovered || frame.zoom < leastGapZoom
-    ? []
-    : coverageGaps.features.filter(
-        ({ properties: { rank } }) => rank <= largestGaps || frame.zoom >= smallGapZoom,
-      )
+/** Whether a gap of that rank carries its figure at this zoom: the largest do from afar. */
+export const isNamed = (rank: number, { state, frame }: Pick<LabelScene, 'state' | 'frame'>): boolean =>
+  state.layers.uncovered && frame.zoom >= leastGapZoom && (rank <= largestGaps || frame.zoom >= smallGapZoom)
 
 /** What nobody reaches comes first: households, by the size of the gap. */
 function gapFigures(scene: LabelScene): readonly Wanted[] {
-  return namedGaps(scene)
+  return scene.coverageGaps.features
+    .filter(({ properties: { rank } }) => isNamed(rank, scene))
     .toSorted((a, b) => a.properties.rank - b.properties.rank)
     .map(({ properties: { id, households, label_lon, label_lat }, geometry }) => {
       const label = { kind: 'uncovered', text: scene.words.households(households), muted: false } as const
