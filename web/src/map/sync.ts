@@ -124,7 +124,8 @@ export function syncTargetOf(map: MapLibreMap, redrawSprites: () => void): SyncT
       map.setPaintProperty(layer, name as never, value as never, { validate: false }),
     setLayoutProperty: (layer, name, value) =>
       map.setLayoutProperty(layer, name as never, value as never, { validate: false }),
-    setFilter: (layer, filter) => map.setFilter(layer, filter as FilterSpecification | null),
+    setFilter: (layer, filter) =>
+      map.setFilter(layer, filter as FilterSpecification | null, { validate: false }),
     setData: (source, data) => {
       const found = map.getSource<GeoJSONSource>(source)
       if (found === undefined) return
