@@ -14,6 +14,7 @@ import { MapTip } from './map-tip.tsx'
 import { goToGrid, goUp } from './navigate.ts'
 import { useMap } from './use-map.ts'
 import { stepOutOfWalk } from './walk/open-walk-panel.ts'
+import { covers } from './walk/walk-inputs.ts'
 import { RefusalNote } from './walk/refusal-note.tsx'
 import { useCentreDrag } from './walk/use-centre-drag.ts'
 import { useWalkOverlay } from './walk/use-walk-overlay.ts'
@@ -159,7 +160,7 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
         </button>
       </div>
       <p className="map-attribution">{street.street.synthetic ? m.synthetic : street.street.attribution}</p>
-      {isWalk && <WalkHints />}
+      {isWalk && <WalkHints canDrag={desk?.centres.some(covers) ?? false} />}
       {isWalk && desk !== null && <RefusalNote desk={desk} />}
       {hover !== null && <MapTip info={hover} />}
       {map.status === 'loading' && (

@@ -69,11 +69,13 @@ export const GapRow = (props: Props) => {
         <span className="gap-bar" aria-hidden="true">
           <i style={{ width: `${(gap.households / most) * 100}%` }} />
         </span>
-        <span className="gap-walk">
-          {gap.nearest === null || centre === undefined
-            ? m.walk.gapNoWay
-            : m.walk.gapWalk(centre.name, gap.nearest.meanSeconds)}
-        </span>
+        {inputs.centres > 0 && (
+          <span className="gap-walk">
+            {gap.nearest === null || centre === undefined
+              ? m.walk.gapNoWay
+              : m.walk.gapWalk(centre.name, gap.nearest.meanSeconds)}
+          </span>
+        )}
       </button>
       <Figure
         value={formatCount(gap.households)}

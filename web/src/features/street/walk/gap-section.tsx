@@ -75,7 +75,7 @@ export const GapSection = ({ desk, overview, answer }: Props) => {
       )}
       {gaps.length > shownAtFirst && (
         <button type="button" className="more" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? m.panel.service.fewer : m.panel.service.more(gaps.length - shownAtFirst)}
+          {open ? m.panel.service.fewer : m.walk.moreGaps(gaps.length - shownAtFirst)}
         </button>
       )}
       {own === null && gaps.length > 0 && others.count > 0 && (
