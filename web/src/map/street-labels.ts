@@ -24,14 +24,22 @@ interface Wanted extends LabelText {
 const labelMarginPx = 4
 const markRadiusPx = 12
 const pinRadiusPx = 16
+const pinHeightPx = 34
+const pinFigurePx = 58
+
+/** Stands with its point on a place; a figure may be written to its right. */
+export interface Pin {
+  readonly at: Position
+  readonly hasFigure: boolean
+}
 
 export interface LabelScene {
   readonly data: StreetData
   readonly tree: GridTree
   /** As drawn now; not always the data's own. */
   readonly coverageGaps: StreetData['coverageGaps']
-  /** Where pins stand that are not among the places. */
-  readonly pins: readonly Position[]
+  /** Pins that are not among the places. */
+  readonly pins: readonly Pin[]
   readonly state: MapState
   readonly words: MapWords
   readonly scale: number
@@ -80,7 +88,7 @@ function obstacles(scene: LabelScene): readonly Box[] {
     ? data.gaps.features.filter((gap) => isMarked(scene, gap.properties.level))
     : []
   return [
-    ...scene.pins.map(([lon = 0, lat = 0]) => around(scene, lon, lat, pinRadiusPx * scene.scale)),
+    ...scene.pins.map((pin) => pinBox(scene, pin)),
     ...places.map(({ geometry: { coordinates } }) =>
       around(scene, coordinates[0] ?? 0, coordinates[1] ?? 0, placeRadiusPx(scene)),
     ),
@@ -97,6 +105,12 @@ const isMarked = (scene: LabelScene, level: string): boolean =>
   level !== 'basic' || scene.frame.zoom >= basicMarkZoom
 
 const placeRadiusPx = ({ frame, scale }: LabelScene): number => (frame.zoom < 14.5 ? 9 : 12) * scale
+
+function pinBox({ frame, scale }: LabelScene, { at: [lon = 0, lat = 0], hasFigure }: Pin): Box {
+  const [x, y] = toPixels(frame, lon, lat)
+  const [radius, height] = [pinRadiusPx * scale, pinHeightPx * scale]
+  return [x - radius, y - height, x + radius + (hasFigure ? pinFigurePx * scale : 0), y + radius]
+}
 
 function around({ frame }: LabelScene, lon: number, lat: number, radiusPx: number): Box {
   const [x, y] = toPixels(frame, lon, lat)

@@ -6,6 +6,7 @@ import { watchDrag } from './drag-centre.ts'
 import { centreAt, gapAt, reachPx } from './hits.ts'
 import type { PointerPlace } from './pointer.ts'
 import { type CoverageGapProperties, noFeatures, type StreetData } from './street-data.ts'
+import type { Pin } from './street-labels.ts'
 import type { SourceData } from './sync.ts'
 import type { DragPhase, MapState, MapViewOptions, MapWords } from './types.ts'
 import { noOverlay, type WalkOverlay } from './walk-overlay.ts'
@@ -20,8 +21,8 @@ export interface WalkHost {
   fill(): void
   /** Layers have changed too: another centre has left its place. */
   redraw(): void
-  /** Gaps have changed; their figures and the names around them are placed anew. */
-  gapsChanged(): void
+  /** Gaps or pins have changed: figures and the names around them are placed anew. */
+  namesChanged(): void
 }
 
 export interface WalkLayer {
@@ -32,7 +33,7 @@ export interface WalkLayer {
   hastyFigures(): readonly CoverageGapProperties[] | null
   movedCentre(): string | null
   /** Where pins stand, for names to keep clear of. */
-  pins(): readonly Position[]
+  pins(): readonly Pin[]
   /** Fetches the circles that the state draws. */
   request(state: MapState): void
   attach(map: MapLibreMap): () => void
@@ -89,7 +90,8 @@ export function createWalkLayer(
     overlay = next
     if (before.moved?.centreId !== next.moved?.centreId) host.redraw()
     else host.fill()
-    if (before.gaps !== next.gaps || before.drawn !== next.drawn) host.gapsChanged()
+    const named = ['gaps', 'drawn', 'sites', 'probePoint'] as const
+    if (named.some((part) => before[part] !== next[part])) host.namesChanged()
   }
 
   const onDrag = (centreId: string, at: Position, phase: DragPhase): void => {
@@ -152,9 +154,13 @@ export function createWalkLayer(
     hastyFigures: () => overlay.drawn?.figures ?? null,
     movedCentre: () => overlay.moved?.centreId ?? null,
     pins: () => [
-      ...(overlay.moved === null ? [] : [overlay.moved.to]),
-      ...(overlay.probePoint === null ? [] : [overlay.probePoint]),
-      ...(overlay.sites?.features ?? []).map(({ geometry }) => geometry.coordinates),
+      ...[overlay.moved?.to, overlay.probePoint].flatMap((at) =>
+        at === undefined || at === null ? [] : [{ at, hasFigure: false }],
+      ),
+      ...(overlay.sites?.features ?? []).map(({ geometry }) => ({
+        at: geometry.coordinates,
+        hasFigure: true,
+      })),
     ],
     request: (state) => feed.request(state, state.layers.service ? state.serviceMinutes : []),
     attach(made) {
