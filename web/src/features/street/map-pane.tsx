@@ -10,6 +10,7 @@ import { Breadcrumb } from './breadcrumb.tsx'
 import { onRecord } from './findings.ts'
 import { LayersCard } from './layers-card.tsx'
 import { levelOfCode } from './level-of-code.ts'
+import { clearOfCards, paddingIn } from './map-padding.ts'
 import { MapTip } from './map-tip.tsx'
 import { goToGrid, goUp } from './navigate.ts'
 import { useMap } from './use-map.ts'
@@ -30,19 +31,6 @@ interface Props {
 }
 
 const words = { zh: messagesByLanguage.zh.mapWords, en: messagesByLanguage.en.mapWords }
-/** What `fit` itself keeps free round the place already counts for the legend's distance. */
-const legendOverlapPx = 20
-
-/** Room for the breadcrumb, for the hints beneath it, and for the layers' card, or for the strip of signs while the card is folded. */
-const paddingIn = (box: HTMLElement | null) => {
-  const pane = box?.parentElement
-  const card = pane?.querySelector<HTMLElement>('.layers-card.open')
-  const strip = pane?.querySelector<HTMLElement>('.legend-slim')
-  const stripPx = strip ? (box?.offsetHeight ?? 0) - strip.offsetTop - legendOverlapPx : 0
-  const hints = pane?.querySelector<HTMLElement>('.walk-hints')
-  const top = hints ? hints.offsetTop + hints.offsetHeight - 24 : 32
-  return { top, right: (card?.offsetWidth ?? 0) + 12, bottom: Math.max(32, stripPx), left: 0 }
-}
 const settleMs = 250
 
 /** The map, with everything that lies over it. */
@@ -128,7 +116,7 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
   )
 
   const attachMap = desk?.attachMap
-  useEffect(() => attachMap?.(map.view), [attachMap, map.view])
+  useEffect(() => attachMap?.(map.view === null ? null : clearOfCards(map.view, box)), [attachMap, map.view])
 
   const fit = (): void => {
     if (chosen !== undefined) map.view?.fitTo(chosen.place.bbox, { paddingPx: paddingIn(box.current) })
