@@ -11,7 +11,7 @@ export const falseDiscoveryQ = (p: Float64Array): Float64Array => {
     order[tested] = i
     tested += 1
   }
-  const ranked = order.subarray(0, tested).sort((a, b) => (p[a] as number) - (p[b] as number))
+  const ranked = order.subarray(0, tested).toSorted((a, b) => (p[a] as number) - (p[b] as number))
   const q = new Float64Array(p.length).fill(Number.NaN)
   let least = 1
   for (let rank = tested; rank >= 1; rank -= 1) {

@@ -47,7 +47,7 @@ const h3Cells = ({
   // In order of the ids, so that the answer does not depend on the order of the requests.
   const order = cells.ids
     .map((_, cell) => cell)
-    .sort((a, b) => ((cells.ids[a] ?? '') < (cells.ids[b] ?? '') ? -1 : 1))
+    .toSorted((a, b) => ((cells.ids[a] ?? '') < (cells.ids[b] ?? '') ? -1 : 1))
   const rank = new Int32Array(order.length)
   for (const [at, cell] of order.entries()) rank[cell] = at
   const ids = order.map((cell) => cells.ids[cell] ?? '')

@@ -15,7 +15,7 @@ export const mannKendall = (series: ArrayLike<number>): MannKendall => {
   let s = 0
   for (let i = 0; i < n; i += 1)
     for (let j = i + 1; j < n; j += 1) s += Math.sign((series[j] as number) - (series[i] as number))
-  const sorted = Float64Array.from(series).sort()
+  const sorted = Float64Array.from(series).toSorted()
   let variance = weightOf(n)
   for (let from = 0; from < n; ) {
     let to = from + 1

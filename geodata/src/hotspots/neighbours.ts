@@ -16,7 +16,7 @@ export interface CellCentres {
 /** Compressed rows from one list a cell. */
 export const neighboursOf = (rows: readonly Iterable<number>[]): Neighbours => {
   const start = new Int32Array(rows.length + 1)
-  const sorted = rows.map((row) => Int32Array.from(row).sort())
+  const sorted = rows.map((row) => Int32Array.from(row).toSorted())
   for (const [i, row] of sorted.entries()) start[i + 1] = (start[i] ?? 0) + row.length
   const neighbour = new Int32Array(start[rows.length] ?? 0)
   for (const [i, row] of sorted.entries()) neighbour.set(row, start[i])

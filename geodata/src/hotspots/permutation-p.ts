@@ -41,7 +41,7 @@ export const permutationCounts = (
       sums[j] = (sums[j] as number) + (values[place[column + j] as number] as number)
     const cells = bySize[size]
     if (cells === undefined) continue
-    const sorted = sums.slice().sort()
+    const sorted = sums.toSorted()
     for (const i of cells) {
       const seen = sumAround(values, neighbours, i, own)
       let high = draws - countBelow(sorted, seen - slack)
