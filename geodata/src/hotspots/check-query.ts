@@ -22,7 +22,7 @@ export const checkGround = (ground: HotspotGround): Checked => {
 }
 
 /** Refuses options out of their ranges. */
-export const checkOptions = ({ neighbours, chance, minimumCount }: HotspotOptions): Checked => {
+export const checkOptions = ({ neighbours, chance, denominator, minimumCount }: HotspotOptions): Checked => {
   if (neighbours.kind === 'band' && !(neighbours.metres > 0 && neighbours.metres < Infinity))
     return fail('bad-option', { option: 'metres' })
   if (neighbours.kind === 'nearest' && !(Number.isInteger(neighbours.k) && neighbours.k >= 1))
@@ -31,6 +31,8 @@ export const checkOptions = ({ neighbours, chance, minimumCount }: HotspotOption
     return fail('bad-option', { option: 'draws' })
   if (chance.kind === 'permutation' && !Number.isInteger(chance.seed))
     return fail('bad-option', { option: 'seed' })
+  if (chance.kind === 'households' && denominator !== 'households')
+    return fail('bad-option', { option: 'chance' })
   return minimumCount >= 0 ? ok(null) : fail('bad-option', { option: 'minimumCount' })
 }
 

@@ -40,10 +40,14 @@ export type NeighbourRule =
   | { readonly kind: 'nearest'; readonly k: number }
   | { readonly kind: 'contiguity'; readonly contiguity: Contiguity }
 
-/** How p is found: from the normal distribution of z, or by dealing values out anew. */
+/**
+ * How p is found: from the normal distribution of z; by dealing the values out anew; or, with households as denominator,
+ * exactly, from requests falling on households at random.
+ */
 export type ChanceRule =
   | { readonly kind: 'normal' }
   | { readonly kind: 'permutation'; readonly draws: number; readonly seed: number }
+  | { readonly kind: 'households' }
 
 export interface HotspotOptions {
   readonly neighbours: NeighbourRule
@@ -64,7 +68,7 @@ export type HotspotFailureCode =
   | 'bad-value'
   /** A request of a grid that is not there: `index`. */
   | 'unknown-grid-index'
-  /** A band of no metres, fewer than one neighbour, fewer than one draw: `option`. */
+  /** A band of no metres, fewer than one neighbour or draw, chance by households without them: `option`. */
   | 'bad-option'
   /** Fewer than three cells (with households, where they are asked for): `cells`. */
   | 'too-few-cells'
