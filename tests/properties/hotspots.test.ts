@@ -241,15 +241,15 @@ describe('false discovery rate', () => {
     fc.assert(
       fc.property(anyP, (p) => {
         const q = falseDiscoveryQ(Float64Array.from(p))
-        const tested = p.filter((it) => !Number.isNaN(it))
+        const tested = p.filter((one) => !Number.isNaN(one))
         for (const [i, own] of p.entries()) {
           if (Number.isNaN(own)) {
             expect(q[i]).toBeNaN()
             continue
           }
           const limits = tested
-            .filter((it) => it >= own)
-            .map((it) => (it * tested.length) / tested.filter((x) => x <= it).length)
+            .filter((one) => one >= own)
+            .map((one) => (one * tested.length) / tested.filter((x) => x <= one).length)
           expect(q[i]).toBeCloseTo(Math.min(1, ...limits), 12)
         }
       }),

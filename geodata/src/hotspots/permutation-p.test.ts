@@ -13,7 +13,7 @@ const rowOf = ({ start, neighbour }: Neighbours, i: number): number[] =>
 
 const cases = fc.integer({ min: 4, max: 14 }).chain((n) =>
   fc.record({
-    values: fc.array(fc.nat(6), { minLength: n, maxLength: n }).map((it) => Float64Array.from(it)),
+    values: fc.array(fc.nat(6), { minLength: n, maxLength: n }).map((one) => Float64Array.from(one)),
     neighbours: fc
       .array(fc.uniqueArray(fc.nat(n - 1), { maxLength: n - 2 }), { minLength: n, maxLength: n })
       .map((rows) => neighboursOf(rows.map((row, i) => row.filter((j) => j !== i)))),
