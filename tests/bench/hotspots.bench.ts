@@ -1,5 +1,6 @@
 // Hot spots: a million requests to cells, Gi* and false discovery rate in one thread; Gi* on 48,400 cells and permutation p on
 // 3,000 cells against R's spdep on the same neighbours in the same run (Debian: r-cran-spdep; RSCRIPT names another Rscript).
+// Words after the name choose parts: million, gi, permutations.
 import { runBundled } from './run-bundled.ts'
 
 process.exitCode = await runBundled('hotspots-program.ts', [

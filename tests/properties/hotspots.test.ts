@@ -145,9 +145,9 @@ describe('neighbours', () => {
           const ids = disk.filter(() => coins.next().value as boolean)
           const found = contiguousH3Cells(ids)
           for (const [i, a] of ids.entries())
-            expect(rowOf(found, i)).toEqual([
-              ...[...ids.keys()].filter((j) => i !== j && areNeighborCells(a, ids[j] ?? '')),
-            ])
+            expect(rowOf(found, i)).toEqual(
+              [...ids.keys()].filter((j) => i !== j && areNeighborCells(a, ids[j] ?? '')),
+            )
         },
       ),
       { numRuns: 60 },

@@ -1,5 +1,4 @@
 import { latLngToCell } from 'h3-js'
-import { LatticePoints } from '../partition/lattice-points.ts'
 import { H3Lattice } from './h3-lattice.ts'
 
 /** Longitudes and latitudes (degrees) of points, as columns of one length. */
@@ -7,6 +6,9 @@ export interface PointColumns {
   readonly lon: Float64Array
   readonly lat: Float64Array
 }
+
+/** Cells of the lattice, each way, that are remembered: 350 km at resolution 9, 7 km at resolution 13. */
+const WINDOW = 1024
 
 /**
  * The H3 cells that points fall into, numbered in order of their first point. Always the cell that h3-js names; most points
@@ -18,8 +20,12 @@ export class H3Cells {
   readonly #resolution: number
   readonly #lattice: H3Lattice
   readonly #numbers = new Map<string, number>()
-  readonly #places = new LatticePoints()
-  readonly #cellOfPlace: number[] = []
+  /** For places of the lattice around the first point: number of the cell and 1, or 0 where it is not known yet. */
+  readonly #window = new Int32Array(WINDOW * WINDOW)
+  /** Face of the window, −1 before the first point, and its first place. */
+  #face = -1
+  #q = 0
+  #r = 0
 
   /** @param resolution 0–15 */
   constructor(resolution: number) {
@@ -44,13 +50,25 @@ export class H3Cells {
 
   #cellAt(lon: number, lat: number): number {
     const lattice = this.#lattice
-    if (!lattice.locate(lon, lat)) return this.number(latLngToCell(lat, lon, this.#resolution))
-    const place = this.#places.add(lattice.keyA, lattice.keyB)
-    let cell = this.#cellOfPlace[place]
-    if (cell === undefined) {
-      cell = this.number(latLngToCell(lat, lon, this.#resolution))
-      this.#cellOfPlace[place] = cell
+    if (!lattice.locate(lon, lat)) return this.#ask(lon, lat)
+    if (this.#face < 0) {
+      this.#face = lattice.face
+      this.#q = lattice.q - WINDOW / 2
+      this.#r = lattice.r - WINDOW / 2
     }
+    const column = lattice.q - this.#q
+    const row = lattice.r - this.#r
+    if (lattice.face !== this.#face || column < 0 || column >= WINDOW || row < 0 || row >= WINDOW)
+      return this.#ask(lon, lat)
+    const place = row * WINDOW + column
+    const known = this.#window[place] as number
+    if (known > 0) return known - 1
+    const cell = this.#ask(lon, lat)
+    this.#window[place] = cell + 1
     return cell
+  }
+
+  #ask(lon: number, lat: number): number {
+    return this.number(latLngToCell(lat, lon, this.#resolution))
   }
 }

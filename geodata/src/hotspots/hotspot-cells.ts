@@ -30,7 +30,10 @@ export const hotspotCells = (ground: HotspotGround): HotspotCells => {
 /** Requests of each cell. */
 export const countByCell = (cellOf: Int32Array, cells: number): Float64Array => {
   const counts = new Float64Array(cells)
-  for (const cell of cellOf) if (cell >= 0) counts[cell] = (counts[cell] as number) + 1
+  for (let i = 0; i < cellOf.length; i += 1) {
+    const cell = cellOf[i] as number
+    if (cell >= 0) counts[cell] = (counts[cell] as number) + 1
+  }
   return counts
 }
 
@@ -45,12 +48,10 @@ const h3Cells = ({
   const homeCells = cells.place(homes)
   if (area !== null) for (const id of polygonToCells(area.coordinates, resolution, true)) cells.number(id)
   // In order of the ids, so that the answer does not depend on the order of the requests.
-  const order = cells.ids
-    .map((_, cell) => cell)
-    .toSorted((a, b) => ((cells.ids[a] ?? '') < (cells.ids[b] ?? '') ? -1 : 1))
-  const rank = new Int32Array(order.length)
-  for (const [at, cell] of order.entries()) rank[cell] = at
-  const ids = order.map((cell) => cells.ids[cell] ?? '')
+  const ids = cells.ids.toSorted()
+  const rank = new Int32Array(ids.length)
+  for (const [cell, id] of ids.entries()) rank[cells.number(id)] = cell
+  for (let i = 0; i < found.length; i += 1) found[i] = rank[found[i] as number] as number
   const lon = new Float64Array(ids.length)
   const lat = new Float64Array(ids.length)
   for (const [cell, id] of ids.entries()) [lat[cell], lon[cell]] = cellToLatLng(id)
@@ -59,7 +60,7 @@ const h3Cells = ({
     const at = rank[cell] as number
     households[at] = (households[at] as number) + (homes.households[home] as number)
   }
-  return { ids, lon, lat, households, cellOf: found.map((cell) => rank[cell] as number) }
+  return { ids, lon, lat, households, cellOf: found }
 }
 
 const gridCells = ({ grids, gridOf }: Extract<HotspotGround, { kind: 'grids' }>): HotspotCells => {
