@@ -12,7 +12,7 @@ import {
   requestHotspots,
 } from '@wangge/geodata'
 
-const [script = '', ...wanted] = process.argv.slice(2)
+const [script = '', ...chosen] = process.argv.slice(2)
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const DRAWS = 9999
 
@@ -48,7 +48,7 @@ const best = <T>(runs: number, work: () => T): Timed<T> => {
 }
 
 const parts = { million: aMillion, gi: againstLocalG, permutations: againstPermutations }
-for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) part()
+for (const [name, part] of Object.entries(parts)) if (chosen.length === 0 || chosen.includes(name)) part()
 
 function aMillion(): void {
   const count = 1_000_000

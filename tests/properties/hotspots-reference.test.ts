@@ -34,7 +34,7 @@ describe.skipIf(path === null)("Getis and Ord's 256 points", () => {
         Math.abs(z - ((expected as Float64Array[])[column]?.[i] ?? Number.NaN)),
       )
       expect(apart).toHaveLength(256)
-      expect(apart.reduce((most, it) => Math.max(most, it), 0)).toBeLessThan(1e-9)
+      expect(apart.reduce((most, one) => Math.max(most, one), 0)).toBeLessThan(1e-9)
     }
   })
 })
