@@ -148,6 +148,18 @@ describe('service areas as they are walked', () => {
     }
   })
 
+  test('come in pages of a size that can be sent at once, and the links lead through all of them', async () => {
+    const path = `/ogc/collections/service-areas/items?street=${street}`
+    const first = await api.json<ItemsAnswer>(path)
+    expect(first.numberReturned).toBe(first.features.length)
+    expect(first.numberReturned).toBeLessThan(100)
+    expect(JSON.stringify(first).length).toBeLessThan(2_000_000)
+    expect(first.links.some(({ rel }) => rel === 'next')).toBe(true)
+    const all = await readAll(api, 'service-areas', `street=${street}`)
+    expect(all.length).toBe(first.numberMatched)
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+  })
+
   test('do not depend on what else is asked', async () => {
     const all = await readAll(api, 'service-areas', `street=${street}&limit=5000`)
     const tens = await readAll(api, 'service-areas', `street=${street}&limit=5000&minutes=10`)

@@ -116,7 +116,11 @@ describe('tiles', () => {
     const [row] = await api.db.sql`
       SELECT ST_X(geom) AS lon, ST_Y(geom) AS lat FROM place
        WHERE street_id = ${street} AND kind = 'centre' ORDER BY id LIMIT 1`
-    const features = await readTile('service-areas', tileAt(row?.lon, row?.lat, 14), '?method=radius&speed_mps=2&minutes=5')
+    const features = await readTile(
+      'service-areas',
+      tileAt(row?.lon, row?.lat, 14),
+      '?method=radius&speed_mps=2&minutes=5',
+    )
     expect(
       features?.every(({ properties }) => properties.radius_m === 600 && properties.approximate === true),
     ).toBe(true)

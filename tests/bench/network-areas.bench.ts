@@ -4,7 +4,6 @@ import {
   BEYOND_M,
   buildNetwork,
   edgeCount,
-  indexEdges,
   nodeCount,
   serviceAreaPolygon,
   Walker,
@@ -28,14 +27,13 @@ const network = buildNetwork(ways())
 say(
   `${edgeCount(network)} edges, ${nodeCount(network)} nodes, ${wantedStreets} streets, read and built in ${seconds(began)}`,
 )
-const indexed = performance.now()
-const index = indexEdges(network)
-say(`edge index in ${seconds(indexed)}`)
+const tiled = performance.now()
+const outliner = new AreaOutliner(network)
+say(`outliner made ready in ${seconds(tiled)}`)
 
 const random = randomFrom(20261101)
 const nodes = Array.from({ length: starts }, () => Math.floor(random() * nodeCount(network)))
 const walker = new Walker(network)
-const outliner = new AreaOutliner(network, index)
 const placeOf = (node: number) => {
   const edge = (network.halfEdges[4 * (network.halfEdgeStart[node] as number) + 1] as number) >> 1
   const last = (network.shapeStart[edge + 1] as number) - 1

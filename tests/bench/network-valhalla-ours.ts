@@ -51,7 +51,7 @@ say(
 )
 
 const walker = new Walker(network)
-const outliner = new AreaOutliner(network, index)
+const outliner = new AreaOutliner(network)
 const segments = rawSegments(osm)
 const raw = new RawWalk(segments)
 const inMain = mainPart()

@@ -42,7 +42,9 @@ export const pythonWith = (
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:']
   const installed = runs(python, [...pip, ...packages])
   if (!installed.ok) {
-    return { missing: `${packages.join(', ')} not installed: ${installed.err.trim().split('\n').at(-1)}` }
+    return {
+      missing: `${packages.join(', ')} could not be had from PyPI: ${installed.err.trim().split('\n').at(-1)}`,
+    }
   }
   runs(python, ['-c', `open(${JSON.stringify(done)}, 'w').close()`])
   return { python }

@@ -13,7 +13,9 @@ afterAll(() => browser.close())
 interface Answer {
   figures: { households: number }
   requests: { total: number | null; suppressed: boolean }
-  service: { minutes: { minutes: number; households: number }[] }
+  service: {
+    minutes: { minutes: number; households: number; claimedByRadius: number; deniedByWalk: number }[]
+  }
 }
 
 const overview = async (grid: string | null, role = 'planner'): Promise<Answer> => {
@@ -26,6 +28,9 @@ const overview = async (grid: string | null, role = 'planner'): Promise<Answer> 
   return (await answer.json()) as Answer
 }
 
+/** A number and its unit are kept on one line by a space of their own. */
+const unbroken = (text: string): string => text.replaceAll('\u00A0', ' ')
+
 const grouped = (value: number): string => value.toLocaleString('en-US')
 
 test('the panel shows the API’s figures, and every one of them says where it comes from', async () => {
@@ -37,7 +42,12 @@ test('the panel shows the API’s figures, and every one of them says where it c
   expect(text).toContain(grouped(figures.households))
   expect(text).toContain(grouped(requests.total ?? -1))
   const five = service.minutes.find((entry) => entry.minutes === 5)
-  expect(text).toContain(`${grouped(figures.households - (five?.households ?? 0))} 户在五分钟圈外`)
+  const outside = figures.households - (five?.households ?? 0)
+  expect(unbroken(text)).toContain(`${grouped(outside)} 户五分钟走不到服务中心`)
+  expect(unbroken(text)).toContain(
+    `直线圈说 ${grouped(five?.claimedByRadius ?? -1)} 户，其中 ${grouped(five?.deniedByWalk ?? -1)} 户其实走不到`,
+  )
+  expect(await street.panel.getByText('近似', { exact: true }).count()).toBe(1)
 
   const numbers = street.panel.locator('.figure')
   const all = await numbers.count()

@@ -20,7 +20,7 @@ test('every layer switch changes the map and the address, and its key does the s
   const district = first(await demoPlaces('districts'))
   await street.open(`/?theme=light&grid=${district.code}`)
   await street.cameraRests()
-  const names = ['服务圈', '空白点', '诉求密度', '服务场所', '网格界', '建筑', '道路水系']
+  const names = ['服务圈', '走不到', '空白点', '诉求密度', '服务场所', '网格界', '建筑', '道路水系']
   for (const [index, name] of names.entries()) {
     await page.waitForTimeout(1200)
     const before = await street.mapPicture()
@@ -51,13 +51,13 @@ test('circles can be drawn for 5, 10 and 15 minutes; at least one stays', async 
   await page.context().close()
 })
 
-test('the legend states its units, and that a radius is an approximation', async () => {
+test('the legend states its units, and how the circles were walked', async () => {
   const { page } = await visit(browser, roomy)
   const street = new StreetPage(page)
   await street.open('/?layers=service,requests,gaps,grids,places')
   await page.getByText(/件\/平方公里 · 近 \d+ 天/).waitFor()
   const legend = await street.layers.innerText()
-  expect(legend).toContain('近似 · 直线 · 1.0 米/秒')
+  expect(legend).toContain('沿路步行 · 1.0 米/秒')
   expect(legend).toMatch(/< \d+[\s\S]*≥ \d+/)
   expect(legend).toContain('缺党组织')
   expect(await page.locator('.map-scale').innerText()).toMatch(/米|公里[\s\S]*步行 \d+ 分/)

@@ -132,7 +132,7 @@ const sameGaps = async (): Promise<void> => {
   )
   expect(answer.others).toHaveLength(gaps.others.count)
   const all = [...answer.gaps, ...answer.others]
-  expect(features.map(({ properties }) => String(properties.id))).toEqual(all.map(({ id }) => String(id)))
+  expect(features.map(({ properties }) => properties.id)).toEqual(all.map(({ id }) => `${streetId}.${id}`))
   for (const [at, { geometry }] of features.entries()) {
     const own = all[at]?.geometry
     expect(own === undefined ? Infinity : apart(own, geometry)).toBeLessThanOrEqual(keptDegrees)
@@ -155,7 +155,8 @@ const sameAreas = async (): Promise<void> => {
       }
       const { features: areas, snapped } = (await response.json()) as ServiceAreas
       const own = answered(answer)
-      expect(own.snapped?.snappedM ?? null).toEqual(snapped?.metres ?? null)
+      // Two engines may round the last bit of a cosine differently.
+      expect(own.snapped?.snappedM ?? -1).toBeCloseTo(snapped?.metres ?? -1, 9)
       for (const ring of own.rings) {
         const area = areas.find(({ properties }) => properties.minutes === ring.minutes)
         expect({

@@ -170,7 +170,7 @@ const readTown = (osm: OsmData): Town => {
     network,
     index: edges,
     walker: new Walker(network),
-    outliner: new AreaOutliner(network, edges),
+    outliner: new AreaOutliner(network),
     segments,
     raw,
     edgeOf,

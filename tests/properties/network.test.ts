@@ -5,7 +5,6 @@ import {
   edgeCount,
   edgeLengthM,
   edgePlaces,
-  indexEdges,
   nearestCentres,
   nodeCount,
   readNetwork,
@@ -318,7 +317,7 @@ const inOrder = (pieces: ReturnType<Walker['cut']>): ReturnType<Walker['cut']> =
   }
 }
 
-const outlinerOf = (network: WalkNetwork) => new AreaOutliner(network, indexEdges(network))
+const outlinerOf = (network: WalkNetwork) => new AreaOutliner(network)
 
 const expectMetres = (ours: number, oracle: number): void => {
   if (oracle === Infinity) expect(ours).toBe(Infinity)

@@ -66,7 +66,7 @@ export class StreetWalks {
     this.shapes = new GroundShapes(ground)
     this.#standing = standingCentres(network, this.index, ground)
     this.#walker = new Walker(network)
-    this.#outliner = new AreaOutliner(network, this.index)
+    this.#outliner = new AreaOutliner(network)
   }
 
   /** By centre. */

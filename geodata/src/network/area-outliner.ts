@@ -1,21 +1,21 @@
 import type { MultiPolygon, Position } from 'geojson'
 import { fromLattice } from '../crs/lattice.ts'
-import { AreaPlane, UNITS_PER_M, lineOf } from './area-plane.ts'
-import { BUFFER_M } from './area-scale.ts'
+import { AreaPlane } from './area-plane.ts'
+import { BUFFER_UNITS } from './area-scale.ts'
 import { AreaTracer } from './area-tracer.ts'
-import { boxAround, type CellBox } from './cell-box.ts'
+import { boxAround } from './cell-box.ts'
 import { CellPieces } from './cell-pieces.ts'
 import { CornerField } from './corner-field.ts'
-import type { EdgeIndex } from './edge-index.ts'
+import { NearSegments } from './near-segments.ts'
 import type { ReachedPieces } from './reached.ts'
 import { ringsToPolygons } from './rings-to-polygons.ts'
 import type { WalkNetwork } from './walk-network.ts'
 import { WalkedEdges } from './walked-edges.ts'
 import { WayParts } from './way-parts.ts'
+import { WayTiles } from './way-tiles.ts'
 
 /** No place whose walk is longer than the limit by more than this is inside: the walk must be known that far. */
 export const BEYOND_M = 25
-const BUFFER_UNITS = BUFFER_M * UNITS_PER_M
 /** About 41 km by 41 km. */
 const MAX_CELLS = 2 ** 24
 
@@ -29,23 +29,27 @@ const MAX_CELLS = 2 ** 24
  */
 export class AreaOutliner {
   readonly network: WalkNetwork
-  readonly #index: EdgeIndex
   readonly #plane: AreaPlane
   readonly #walked: WalkedEdges
   readonly #reached: WayParts
+  readonly #fringe: WayParts
   readonly #beyond: WayParts
+  readonly #segments: NearSegments
   readonly #field = new CornerField()
   readonly #pieces: CellPieces
   readonly #tracer: AreaTracer
+  readonly #positionOf: (x: number, y: number) => Position
 
-  constructor(network: WalkNetwork, index: EdgeIndex) {
+  constructor(network: WalkNetwork) {
     this.network = network
-    this.#index = index
     this.#plane = new AreaPlane(network)
     this.#walked = new WalkedEdges(network)
     this.#reached = new WayParts(network, this.#plane)
+    this.#fringe = new WayParts(network, this.#plane)
     this.#beyond = new WayParts(network, this.#plane)
-    this.#pieces = new CellPieces(network, this.#plane, this.#walked)
+    this.#segments = new NearSegments(new WayTiles(network, this.#plane))
+    this.#pieces = new CellPieces(network, this.#walked)
+    this.#positionOf = (x, y) => [fromLattice(this.#plane.lon(x)), fromLattice(this.#plane.lat(y))]
     this.#tracer = new AreaTracer(this.#field, this.#pieces, this.#walked)
   }
 
@@ -63,38 +67,22 @@ export class AreaOutliner {
 
   #draw(): 'nothing' | 'too-large' | 'drawn' {
     this.#reached.count = 0
-    this.#walked.addReached(this.#reached)
+    this.#fringe.count = 0
+    this.#walked.addReached(this.#reached, this.#fringe)
+    if (this.#reached.count === 0) return 'nothing'
     // Along the whole border of the box the field is above zero.
-    const box = boxAround(this.#reached, BUFFER_UNITS)
-    if (box === null) return 'nothing'
+    const box = boxAround(this.#reached, this.#fringe, BUFFER_UNITS)
     if (box.width * box.height > MAX_CELLS) return 'too-large'
-    const edges = this.#edgesAround(box)
-    this.#beyond.count = 0
-    for (let k = 0; k < edges.length; k += 1) this.#walked.addBeyond(edges[k] as number, this.#beyond)
-    this.#field.lay(box, this.#reached, this.#beyond)
-    this.#pieces.cut(box, edges)
+    this.#field.drawReached(box, this.#reached, this.#fringe)
+    const { spans } = this.#field
+    this.#segments.collect(box, spans, this.#walked, this.#beyond)
+    this.#field.lay(box, this.#beyond)
+    this.#pieces.cut(box, this.#segments, this.#field)
     this.#tracer.trace(box)
     return 'drawn'
   }
 
-  #edgesAround({ west, south, width, height }: CellBox): number[] {
-    const plane = this.#plane
-    return this.#index.search(
-      Math.floor(plane.lon(lineOf(west) - BUFFER_UNITS)),
-      Math.floor(plane.lat(lineOf(south) - BUFFER_UNITS)),
-      Math.ceil(plane.lon(lineOf(west + width) + BUFFER_UNITS)),
-      Math.ceil(plane.lat(lineOf(south + height) + BUFFER_UNITS)),
-    )
-  }
-
   #polygons(): MultiPolygon {
-    const { contour } = this.#tracer
-    const { x, y } = contour
-    const plane = this.#plane
-    const position = (crossing: number): Position => [
-      fromLattice(plane.lon(x[crossing] as number)),
-      fromLattice(plane.lat(y[crossing] as number)),
-    ]
-    return ringsToPolygons(contour.rings().map((ring) => ring.map(position)))
+    return ringsToPolygons(this.#tracer.contour.takeRings(this.#positionOf))
   }
 }

@@ -3,6 +3,7 @@ import { CellMesh } from './cell-mesh.ts'
 import { type CellPieces, ENDS_SIZE, LINKS_SIZE } from './cell-pieces.ts'
 import { Contour, PART_KEYS } from './contour.ts'
 import type { CornerField } from './corner-field.ts'
+import { longerInts } from './longer.ts'
 import type { WalkedEdges } from './walked-edges.ts'
 
 /** Key of the one line inside a cell without ways. */
@@ -15,6 +16,7 @@ export class AreaTracer {
   readonly #field: CornerField
   readonly #pieces: CellPieces
   readonly #walked: WalkedEdges
+  #inCell = new Int32Array(64)
   #box: CellBox = { west: 0, south: 0, width: 0, height: 0 }
 
   constructor(field: CornerField, pieces: CellPieces, walked: WalkedEdges) {
@@ -26,24 +28,15 @@ export class AreaTracer {
   trace(box: CellBox): void {
     this.#box = box
     const { width, height } = box
-    const { inside } = this.#field
-    const { signs, head } = this.#pieces
+    const { mixedColumn, mixedRow, mixedCount, head } = this.#pieces
     this.contour.begin(2 * (width + 1) * (height + 1))
-    for (let row = 0; row < height; row += 1) {
-      for (let column = 0; column < width; column += 1) {
-        const cell = row * width + column
-        const corner = cell + row
-        const insideCorners =
-          (inside[corner] as number) +
-          (inside[corner + 1] as number) +
-          (inside[corner + width + 1] as number) +
-          (inside[corner + width + 2] as number)
-        const sign = (signs[cell] as number) | (insideCorners === 0 ? 2 : insideCorners === 4 ? 1 : 3)
-        if (sign !== 3) continue
-        this.#begin(column, row)
-        if ((head[cell] as number) < 0) this.#tracePlain(corner)
-        else this.#traceWays(column, row, head[cell] as number)
-      }
+    for (let k = 0; k < mixedCount; k += 1) {
+      const column = mixedColumn[k] as number
+      const row = mixedRow[k] as number
+      const cell = row * width + column
+      this.#begin(column, row)
+      if ((head[cell] as number) < 0) this.#tracePlain(cell + row)
+      else this.#traceWays(column, row, head[cell] as number)
     }
   }
 
@@ -92,7 +85,9 @@ export class AreaTracer {
   #traceWays(column: number, row: number, first: number): void {
     const mesh = this.#mesh
     const { ends, links } = this.#pieces
-    for (let piece = first; piece >= 0; piece = links[LINKS_SIZE * piece + 3] as number) {
+    const count = this.#sortCell(links, first)
+    for (let k = 0; k < count; k += 1) {
+      const piece = this.#inCell[k] as number
       const end = ENDS_SIZE * piece
       const link = LINKS_SIZE * piece
       const edge = links[link + 2] as number
@@ -123,6 +118,26 @@ export class AreaTracer {
       const ca = insideC === insideA ? 0 : this.#lineKey(column, row, c, a)
       this.#traceTriangle(a, b, c, ab, bc, ca)
     }
+  }
+
+  /**
+   * The pieces of a cell by their places in the network: in what order they were cut depends on the walk, and the mesh
+   * must not.
+   */
+  #sortCell(links: Int32Array, first: number): number {
+    let count = 0
+    for (let piece = first; piece >= 0; piece = links[LINKS_SIZE * piece + 3] as number) {
+      if (count === this.#inCell.length) this.#inCell = longerInts(this.#inCell)
+      const point = links[LINKS_SIZE * piece + 4] as number
+      let k = count++
+      for (; k > 0; k -= 1) {
+        const before = this.#inCell[k - 1] as number
+        if ((links[LINKS_SIZE * before + 4] as number) < point) break
+        this.#inCell[k] = before
+      }
+      this.#inCell[k] = piece
+    }
+    return count
   }
 
   #crossing(key: number, a: number, b: number): number {

@@ -1,4 +1,4 @@
-import { CELL_UNITS, cellOf, lineOf } from './area-plane.ts'
+import { CELL_UNITS, cellOf } from './area-plane.ts'
 import { PART_SIZE, type WayParts } from './way-parts.ts'
 
 /** A part of the fixed lattice: cells `west … west + width − 1` by `south … south + height − 1`, and their corners. */
@@ -9,13 +9,31 @@ export interface CellBox {
   readonly height: number
 }
 
-/** The cells within `reach` units of the parts, and one more all around; null without parts. */
-export const boxAround = ({ count, values }: WayParts, reach: number): CellBox | null => {
-  if (count === 0) return null
-  let west = Infinity
-  let south = Infinity
-  let east = -Infinity
-  let north = -Infinity
+/** The cells within `reach` units of the parts, and one more all around; at least one part. */
+export const boxAround = (reached: WayParts, fringe: WayParts, reach: number): CellBox => {
+  const ends = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
+  extend(ends, reached)
+  extend(ends, fringe)
+  const margin = Math.ceil(reach / CELL_UNITS) + 1
+  const west = cellOf(ends.west) - margin
+  const south = cellOf(ends.south) - margin
+  return {
+    west,
+    south,
+    width: cellOf(ends.east) + margin + 1 - west,
+    height: cellOf(ends.north) + margin + 1 - south,
+  }
+}
+
+interface Ends {
+  west: number
+  south: number
+  east: number
+  north: number
+}
+
+const extend = (ends: Ends, { count, values }: WayParts): void => {
+  let { west, south, east, north } = ends
   for (let at = 0; at < PART_SIZE * count; at += PART_SIZE) {
     const ax = values[at] as number
     const ay = values[at + 1] as number
@@ -27,26 +45,17 @@ export const boxAround = ({ count, values }: WayParts, reach: number): CellBox |
     const x1 = ax + to * dx
     const y0 = ay + from * dy
     const y1 = ay + to * dy
-    west = Math.min(west, x0, x1)
-    east = Math.max(east, x0, x1)
-    south = Math.min(south, y0, y1)
-    north = Math.max(north, y0, y1)
+    if (x0 < west) west = x0
+    if (x1 < west) west = x1
+    if (x0 > east) east = x0
+    if (x1 > east) east = x1
+    if (y0 < south) south = y0
+    if (y1 < south) south = y1
+    if (y0 > north) north = y0
+    if (y1 > north) north = y1
   }
-  const margin = Math.ceil(reach / CELL_UNITS) + 1
-  const firstColumn = cellOf(west) - margin
-  const firstRow = cellOf(south) - margin
-  return {
-    west: firstColumn,
-    south: firstRow,
-    width: cellOf(east) + margin + 1 - firstColumn,
-    height: cellOf(north) + margin + 1 - firstRow,
-  }
+  ends.west = west
+  ends.south = south
+  ends.east = east
+  ends.north = north
 }
-
-/** Odd coordinates of the box's border. */
-export const linesAround = ({ west, south, width, height }: CellBox) => ({
-  left: lineOf(west),
-  bottom: lineOf(south),
-  right: lineOf(west + width),
-  top: lineOf(south + height),
-})

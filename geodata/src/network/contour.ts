@@ -1,7 +1,16 @@
+import type { Position } from 'geojson'
+import { KeyTable } from './key-table.ts'
 import { longerFloats, longerInts } from './longer.ts'
 
 /** More than the cells of any outline have sides. */
 export const PART_KEYS = 2 ** 26
+
+/** A ring with the inside on its left, its first position repeated at its end. */
+export interface ContourRing {
+  readonly positions: Position[]
+  /** Below zero for a hole; in square units. */
+  readonly doubleArea: number
+}
 
 /**
  * A contour as it comes: crossings (places where the field changes its sign along a line of the mesh) and for each the
@@ -12,9 +21,9 @@ export class Contour {
   y = new Float64Array(512)
   next = new Int32Array(512)
   count = 0
-  /** Crossings by key: of whole sides of cells in an array, of parts of sides in a map, of lines in a cell in a list. */
+  /** Crossings by key: of whole sides of cells in an array, of parts of sides in a table, of lines in a cell in a list. */
   #onSides = new Int32Array(0)
-  readonly #onParts = new Map<number, number>()
+  readonly #onParts = new KeyTable()
   #keysInCell = new Int32Array(64)
   #inCell = new Int32Array(64)
   #countInCell = 0
@@ -43,7 +52,7 @@ export class Contour {
       }
       return -1
     }
-    return key < PART_KEYS ? (this.#onSides[key] as number) : (this.#onParts.get(key) ?? -1)
+    return key < PART_KEYS ? (this.#onSides[key] as number) : this.#onParts.get(key)
   }
 
   cross(
@@ -84,20 +93,33 @@ export class Contour {
     this.next[from] = to
   }
 
-  /** Closed rings as runs of crossings, each without its first repeated. */
-  rings(): number[][] {
-    const rings: number[][] = []
+  /** The rings. Empties the contour. */
+  takeRings(positionOf: (x: number, y: number) => Position): ContourRing[] {
+    const { x, y, next } = this
+    const rings: ContourRing[] = []
     for (let start = 0; start < this.count; start += 1) {
-      if ((this.next[start] as number) < 0) continue
-      const ring: number[] = []
-      for (let at = start; (this.next[at] as number) >= 0; ) {
-        const after = this.next[at] as number
-        this.next[at] = -1
-        ring.push(at)
+      if ((next[start] as number) < 0) continue
+      const positions: Position[] = []
+      const x0 = x[start] as number
+      const y0 = y[start] as number
+      let doubleArea = 0
+      let dx = 0
+      let dy = 0
+      for (let at = start; (next[at] as number) >= 0; ) {
+        const after = next[at] as number
+        next[at] = -1
+        positions.push(positionOf(x[at] as number, y[at] as number))
+        const nextX = (x[after] as number) - x0
+        const nextY = (y[after] as number) - y0
+        doubleArea += dx * nextY - nextX * dy
+        dx = nextX
+        dy = nextY
         at = after
       }
-      rings.push(ring)
+      positions.push(positions[0] as Position)
+      rings.push({ positions, doubleArea })
     }
+    this.count = 0
     return rings
   }
 

@@ -65,14 +65,16 @@ export class GreedyTriangles {
 
   #drawShortest(points: UnitPoints, enough: number): void {
     this.#sortByPlace(points)
-    const pairs = this.#sortedPairs(points)
+    const size = this.#sortPairs(points)
+    const pairs = this.#pairs
     const order = this.#order
-    for (let k = 0; k < pairs.length && this.#lines < enough; k += 1) {
-      const pair = (pairs[k] as number) % PAIR_SPAN
+    for (let k = 0; k < size && this.#lines < enough; k += 1) {
+      const number = pairs[k] as number
+      const pair = (number - Math.floor(number / PAIR_SPAN) * PAIR_SPAN) | 0
       this.#drawIfFree(
         points,
         order[Math.floor(pair / VERTEX_SPAN)] as number,
-        order[pair % VERTEX_SPAN] as number,
+        order[pair & (VERTEX_SPAN - 1)] as number,
       )
     }
   }
@@ -93,8 +95,8 @@ export class GreedyTriangles {
     }
   }
 
-  /** Each pair of vertices as one number that sorts by squared length, then by place. */
-  #sortedPairs({ count, x, y }: UnitPoints): Float64Array {
+  /** Each pair of vertices as one number that sorts by squared length, then by place; answers how many. */
+  #sortPairs({ count, x, y }: UnitPoints): number {
     const size = (count * (count - 1)) / 2
     if (this.#pairs.length < size) this.#pairs = new Float64Array(2 * size)
     const pairs = this.#pairs
@@ -109,7 +111,8 @@ export class GreedyTriangles {
         pairs[at++] = (dx * dx + dy * dy) * PAIR_SPAN + i * VERTEX_SPAN + j
       }
     }
-    return pairs.subarray(0, size).sort()
+    sortFew(pairs, size)
+    return size
   }
 
   /** Each triangle of both signs has one line that leads, counter-clockwise, from inside to outside. */
@@ -141,5 +144,19 @@ export class GreedyTriangles {
       if (third < 0 || (sideOf(points, to, third, c) > 0 && sideOf(points, third, from, c) > 0)) third = c
     }
     return third
+  }
+}
+
+/** Sorts the first numbers in place: by insertion while they are few, which most are. */
+const sortFew = (numbers: Float64Array, count: number): void => {
+  if (count > 64) {
+    numbers.set(numbers.subarray(0, count).toSorted())
+    return
+  }
+  for (let i = 1; i < count; i += 1) {
+    const number = numbers[i] as number
+    let k = i
+    for (; k > 0 && (numbers[k - 1] as number) > number; k -= 1) numbers[k] = numbers[k - 1] as number
+    numbers[k] = number
   }
 }

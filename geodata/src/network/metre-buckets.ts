@@ -1,4 +1,4 @@
-import { longerFloats, longerInts } from './longer.ts'
+import { Stacks } from './stacks.ts'
 
 /** Metres of one bucket: shorter than most edges, so that few walks overtake each other inside a bucket. */
 const BUCKET_M = 4
@@ -9,57 +9,31 @@ const BUCKET_M = 4
  * being read.
  */
 export class MetreBuckets {
-  /** Metres and item of the entry popped last. */
-  metres = 0
-  item = 0
-  #head = new Int32Array(1024).fill(-1)
-  #next = new Int32Array(4096)
-  #metres = new Float64Array(4096)
-  #items = new Int32Array(4096)
-  #used = 0
-  #free = -1
-  #waiting = 0
+  readonly #stacks = new Stacks()
   #bucket = 0
 
+  /** Metres and item of the entry popped last. */
+  get metres(): number {
+    return this.#stacks.metres
+  }
+
+  get item(): number {
+    return this.#stacks.item
+  }
+
+  /** Begins anew at 0 metres; nothing may wait. */
+  restart(): void {
+    this.#bucket = 0
+  }
+
   push(metres: number, item: number): void {
-    const bucket = Math.floor(metres / BUCKET_M)
-    if (bucket >= this.#head.length) this.#lengthen(bucket)
-    let entry = this.#free
-    if (entry >= 0) this.#free = this.#next[entry] as number
-    else {
-      entry = this.#used++
-      if (entry === this.#next.length) this.#grow()
-    }
-    this.#metres[entry] = metres
-    this.#items[entry] = item
-    this.#next[entry] = this.#head[bucket] as number
-    this.#head[bucket] = entry
-    this.#waiting += 1
+    this.#stacks.push(Math.floor(metres / BUCKET_M), metres, item)
   }
 
   /** Puts the next entry into `metres` and `item`; false where none waits. */
   pop(): boolean {
-    if (this.#waiting === 0) return false
-    while ((this.#head[this.#bucket] as number) < 0) this.#bucket += 1
-    const entry = this.#head[this.#bucket] as number
-    this.#head[this.#bucket] = this.#next[entry] as number
-    this.#next[entry] = this.#free
-    this.#free = entry
-    this.#waiting -= 1
-    this.metres = this.#metres[entry] as number
-    this.item = this.#items[entry] as number
+    if (this.#stacks.size === 0) return false
+    while (!this.#stacks.pop(this.#bucket)) this.#bucket += 1
     return true
-  }
-
-  #lengthen(bucket: number): void {
-    const head = new Int32Array(2 * bucket).fill(-1)
-    head.set(this.#head)
-    this.#head = head
-  }
-
-  #grow(): void {
-    this.#next = longerInts(this.#next)
-    this.#metres = longerFloats(this.#metres)
-    this.#items = longerInts(this.#items)
   }
 }

@@ -1,5 +1,6 @@
 import { MetreBuckets } from './metre-buckets.ts'
 import type { EdgePlace } from './snap.ts'
+import { Stacks } from './stacks.ts'
 import { edgeCount, edgeLengthM, nodeCount, type WalkNetwork } from './walk-network.ts'
 
 /** Places on the network as columns. */
@@ -119,12 +120,37 @@ const centresOnEdges = (network: WalkNetwork, centres: EdgePlaces) => {
   return { first, next }
 }
 
+/**
+ * Nodes of one block, neighbours on the map: their labels and half-edges fit a processor's own cache. A pass over the
+ * whole network by metres alone would wait for memory at nearly every step.
+ */
+const BLOCK_BITS = 13
+/** Within so many metres block after block is walked to its end; then the next so many. */
+const WINDOW_M = 500
+
 const labelNodes = (network: WalkNetwork, centres: EdgePlaces): NodeLabels => {
   const { halfEdgeStart, halfEdges, halfEdgeM, edgeFrom, edgeTo } = network
-  const centre = new Int32Array(2 * nodeCount(network)).fill(-1)
-  const metres = new Float64Array(2 * nodeCount(network)).fill(Infinity)
+  const nodes = nodeCount(network)
+  const blocks = (nodes >> BLOCK_BITS) + 1
+  const centre = new Int32Array(2 * nodes).fill(-1)
+  const metres = new Float64Array(2 * nodes).fill(Infinity)
+  /** Entries of the block being walked. */
   const waiting = new MetreBuckets()
-  /** Writes the label where it is among the node's two best of different centres, and queues its slot. */
+  /** Those of other blocks, by block, and those beyond the window, by `blocks` + block. */
+  const later = new Stacks()
+  let beyond = 0
+  let block = -1
+  let windowEndM = WINDOW_M
+
+  const queue = (walkedM: number, node: number): void => {
+    const of = node >> BLOCK_BITS
+    if (walkedM >= windowEndM) {
+      beyond += 1
+      later.push(blocks + of, walkedM, node)
+    } else if (of === block) waiting.push(walkedM, node)
+    else later.push(of, walkedM, node)
+  }
+  /** Writes the label where it is among the node's two best of different centres, and queues the node. */
   const offer = (node: number, by: number, walkedM: number): void => {
     const slot = 2 * node
     if (walkedM > (metres[slot + 1] as number)) return
@@ -142,7 +168,24 @@ const labelNodes = (network: WalkNetwork, centres: EdgePlaces): NodeLabels => {
       centre[slot + 1] = by
       metres[slot + 1] = walkedM
     } else return
-    waiting.push(walkedM, node)
+    queue(walkedM, node)
+  }
+  const walkBlock = (): void => {
+    waiting.restart()
+    while (later.pop(block)) waiting.push(later.metres, later.item)
+    while (waiting.pop()) {
+      const walkedM = waiting.metres
+      const node = waiting.item
+      const end = halfEdgeStart[node + 1] as number
+      // Of the node's labels, those of just these metres; one that was beaten meanwhile is no longer there.
+      for (let slot = 2 * node; slot < 2 * node + 2; slot += 1) {
+        if (metres[slot] !== walkedM) continue
+        const by = centre[slot] as number
+        for (let next = halfEdgeStart[node] as number; next < end; next += 1) {
+          offer(halfEdges[4 * next] as number, by, walkedM + (halfEdgeM[2 * next + 1] as number))
+        }
+      }
+    }
   }
   centres.edge.forEach((edge, index) => {
     const offsetM = centres.offsetM[index] as number
@@ -150,17 +193,16 @@ const labelNodes = (network: WalkNetwork, centres: EdgePlaces): NodeLabels => {
     offer(edgeFrom[edge] as number, index, beforeM + offsetM)
     offer(edgeTo[edge] as number, index, beforeM + edgeLengthM(network, edge) - offsetM)
   })
-  while (waiting.pop()) {
-    const walkedM = waiting.metres
-    const node = waiting.item
-    const end = halfEdgeStart[node + 1] as number
-    // Of the node's labels, those of just these metres; one that was beaten meanwhile is no longer there.
-    for (let slot = 2 * node; slot < 2 * node + 2; slot += 1) {
-      if (metres[slot] !== walkedM) continue
-      const by = centre[slot] as number
-      for (let next = halfEdgeStart[node] as number; next < end; next += 1) {
-        offer(halfEdges[4 * next] as number, by, walkedM + (halfEdgeM[2 * next + 1] as number))
-      }
+  while (later.size > 0) {
+    // What a block hands to an earlier one is walked in the next round.
+    while (later.size > beyond) for (block = 0; block < blocks; block += 1) walkBlock()
+    windowEndM += WINDOW_M
+    block = -1
+    beyond = 0
+    for (let of = 0; of < blocks; of += 1) {
+      // The stack is drained into another first: entries may go back onto it.
+      while (later.pop(blocks + of)) later.push(2 * blocks, later.metres, later.item)
+      while (later.pop(2 * blocks)) queue(later.metres, later.item)
     }
   }
   return { centre, metres }

@@ -15,23 +15,23 @@ export interface ReachedPieces {
 }
 
 /** Pieces as they are collected; grows. */
-export class PieceList {
+export class PieceList implements ReachedPieces {
   count = 0
-  #edge = new Int32Array(256)
-  #fromM = new Float64Array(256)
-  #toM = new Float64Array(256)
-  #metresAtFrom = new Float64Array(256)
-  #metresAtTo = new Float64Array(256)
+  edge = new Int32Array(256)
+  fromM = new Float64Array(256)
+  toM = new Float64Array(256)
+  metresAtFrom = new Float64Array(256)
+  metresAtTo = new Float64Array(256)
 
   push(edge: number, fromM: number, toM: number, metresAtFrom: number, metresAtTo: number): void {
     if (!(fromM < toM)) return
     const at = this.count++
-    if (at === this.#edge.length) this.#grow()
-    this.#edge[at] = edge
-    this.#fromM[at] = fromM
-    this.#toM[at] = toM
-    this.#metresAtFrom[at] = metresAtFrom
-    this.#metresAtTo[at] = metresAtTo
+    if (at === this.edge.length) this.#grow()
+    this.edge[at] = edge
+    this.fromM[at] = fromM
+    this.toM[at] = toM
+    this.metresAtFrom[at] = metresAtFrom
+    this.metresAtTo[at] = metresAtTo
   }
 
   /** A copy; the list may be used again. */
@@ -39,19 +39,19 @@ export class PieceList {
     const count = this.count
     return {
       count,
-      edge: this.#edge.slice(0, count),
-      fromM: this.#fromM.slice(0, count),
-      toM: this.#toM.slice(0, count),
-      metresAtFrom: this.#metresAtFrom.slice(0, count),
-      metresAtTo: this.#metresAtTo.slice(0, count),
+      edge: this.edge.slice(0, count),
+      fromM: this.fromM.slice(0, count),
+      toM: this.toM.slice(0, count),
+      metresAtFrom: this.metresAtFrom.slice(0, count),
+      metresAtTo: this.metresAtTo.slice(0, count),
     }
   }
 
   #grow(): void {
-    this.#edge = longerInts(this.#edge)
-    this.#fromM = longerFloats(this.#fromM)
-    this.#toM = longerFloats(this.#toM)
-    this.#metresAtFrom = longerFloats(this.#metresAtFrom)
-    this.#metresAtTo = longerFloats(this.#metresAtTo)
+    this.edge = longerInts(this.edge)
+    this.fromM = longerFloats(this.fromM)
+    this.toM = longerFloats(this.toM)
+    this.metresAtFrom = longerFloats(this.metresAtFrom)
+    this.metresAtTo = longerFloats(this.metresAtTo)
   }
 }

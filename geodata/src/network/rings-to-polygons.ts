@@ -1,49 +1,48 @@
 import type { MultiPolygon, Position } from 'geojson'
+import type { ContourRing } from './contour.ts'
 
-/** A ring that does not repeat its first position. */
-export type OpenRing = readonly Position[]
+/** A ring whose last position is its first. */
+export type ClosedRing = readonly Position[]
 
 /**
- * Rings that neither touch nor cross, inside on the left → polygons with their holes, largest first.
- * Rings of fewer than three positions are left out.
+ * Rings that neither touch nor cross → polygons with their holes, largest first.
+ * Rings of fewer than three places are left out.
  */
-export const ringsToPolygons = (rings: readonly OpenRing[]): MultiPolygon => {
-  const measured = rings
-    .filter((ring) => ring.length > 2)
-    .map((ring) => ({ ring, area: doubleArea(ring), box: boxOf(ring) }))
-  const shells = measured.filter(({ area }) => area > 0).toSorted((a, b) => b.area - a.area)
-  const holes = measured.filter(({ area }) => area < 0).toSorted((a, b) => a.area - b.area)
-  const polygons = shells.map(({ ring }) => [closed(ring)])
-  for (const { ring, box } of holes) {
-    const x = xOf(ring, 0)
-    const y = yOf(ring, 0)
-    // The smallest shell around it is the last that contains it.
-    const around = shells.findLastIndex((shell) => contains(shell.box, box) && ringContains(shell.ring, x, y))
-    polygons[around]?.push(closed(ring))
+export const ringsToPolygons = (rings: readonly ContourRing[]): MultiPolygon => {
+  const wide = rings.filter(({ positions }) => positions.length > 3)
+  const shells = wide.filter(({ doubleArea }) => doubleArea > 0)
+  const holes = wide.filter(({ doubleArea }) => doubleArea < 0)
+  const polygons = shells.toSorted((a, b) => b.doubleArea - a.doubleArea).map(({ positions }) => [positions])
+  if (holes.length > 0) {
+    const ordered = holes.toSorted((a, b) => a.doubleArea - b.doubleArea)
+    addHoles(
+      polygons,
+      ordered.map(({ positions }) => positions),
+    )
   }
   return { type: 'MultiPolygon', coordinates: polygons }
 }
 
-const closed = (ring: OpenRing): Position[] => [...ring, ring[0] as Position]
-
-const xOf = (ring: OpenRing, at: number): number => (ring[at] as Position)[0] as number
-const yOf = (ring: OpenRing, at: number): number => (ring[at] as Position)[1] as number
-
-const doubleArea = (ring: OpenRing): number => {
-  const x0 = xOf(ring, 0)
-  const y0 = yOf(ring, 0)
-  let sum = 0
-  for (let at = 2; at < ring.length; at += 1) {
-    const px = xOf(ring, at - 1) - x0
-    const py = yOf(ring, at - 1) - y0
-    sum += px * (yOf(ring, at) - y0) - (xOf(ring, at) - x0) * py
+const addHoles = (polygons: readonly Position[][][], holes: readonly Position[][]): void => {
+  const boxes = polygons.map(([shell]) => boxOf(shell as ClosedRing))
+  for (const hole of holes) {
+    const box = boxOf(hole)
+    const x = xOf(hole, 0)
+    const y = yOf(hole, 0)
+    // The smallest shell around it is the last that contains it.
+    const around = polygons.findLastIndex(
+      ([shell], index) => contains(boxes[index] as Box, box) && ringContains(shell as ClosedRing, x, y),
+    )
+    polygons[around]?.push(hole)
   }
-  return sum
 }
+
+const xOf = (ring: ClosedRing, at: number): number => (ring[at] as Position)[0] as number
+const yOf = (ring: ClosedRing, at: number): number => (ring[at] as Position)[1] as number
 
 type Box = readonly [number, number, number, number]
 
-const boxOf = (ring: OpenRing): Box => {
+const boxOf = (ring: ClosedRing): Box => {
   let west = Infinity
   let south = Infinity
   let east = -Infinity
@@ -62,17 +61,15 @@ const boxOf = (ring: OpenRing): Box => {
 const contains = (outer: Box, inner: Box): boolean =>
   outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3]
 
-const ringContains = (ring: OpenRing, x: number, y: number): boolean => {
+const ringContains = (ring: ClosedRing, x: number, y: number): boolean => {
   let inside = false
-  let before = ring.length - 1
-  for (let at = 0; at < ring.length; at += 1) {
-    const py = yOf(ring, before)
+  for (let at = 1; at < ring.length; at += 1) {
+    const py = yOf(ring, at - 1)
     const qy = yOf(ring, at)
     if (qy > y !== py > y) {
       const qx = xOf(ring, at)
-      if (x < ((xOf(ring, before) - qx) * (y - qy)) / (py - qy) + qx) inside = !inside
+      if (x < ((xOf(ring, at - 1) - qx) * (y - qy)) / (py - qy) + qx) inside = !inside
     }
-    before = at
   }
   return inside
 }

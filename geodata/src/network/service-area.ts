@@ -25,6 +25,6 @@ export const serviceAreaPolygon = (
   if (walker.network !== outliner.network || walker.limitM < limitM + BEYOND_M) {
     return fail('surface-too-small', { limitM, surfaceM: walker.limitM })
   }
-  const polygon = outliner.outline(walker.cut(limitM + BEYOND_M), limitM)
+  const polygon = outliner.outline(walker.lend(limitM + BEYOND_M), limitM)
   return polygon === null ? fail('area-too-large', { limitM }) : ok(polygon)
 }

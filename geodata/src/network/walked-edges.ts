@@ -36,8 +36,8 @@ export class WalkedEdges {
     this.#pieces = null
   }
 
-  /** Adds the parts of all pieces within the limit. */
-  addReached(parts: WayParts): void {
+  /** The parts of all pieces within the limit; to `fringe` those up to `ALONG_M` beyond it. */
+  addReached(reached: WayParts, fringe: WayParts): void {
     const { count, edge, fromM, toM, metresAtFrom, metresAtTo } = this.#pieces as ReachedPieces
     const limitM = this.#limitM
     for (let piece = 0; piece < count; piece += 1) {
@@ -45,31 +45,46 @@ export class WalkedEdges {
       const to = toM[piece] as number
       const atFrom = metresAtFrom[piece] as number
       const atTo = metresAtTo[piece] as number
-      const startM = atFrom > limitM ? from + atFrom - limitM : from
-      const endM = atTo > limitM ? to - (atTo - limitM) : to
-      if (startM < endM) parts.add(edge[piece] as number, startM, endM)
+      if (atFrom <= limitM && atTo <= limitM) {
+        reached.add(edge[piece] as number, from, to)
+        continue
+      }
+      const startM = Math.max(from, from + atFrom - limitM)
+      const endM = Math.min(to, to - (atTo - limitM))
+      if (startM < endM) reached.add(edge[piece] as number, startM, endM)
+      const fringeStartM = Math.max(from, from + atFrom - limitM - ALONG_M)
+      const fringeEndM = Math.min(to, to - (atTo - limitM - ALONG_M))
+      if (fringeStartM < fringeEndM) fringe.add(edge[piece] as number, fringeStartM, fringeEndM)
     }
   }
 
-  /** Adds the parts of an edge that no piece lies on. */
-  addBeyond(edge: number, parts: WayParts): void {
-    const { edge: edges, fromM, toM } = this.#pieces as ReachedPieces
-    let doneM = 0
-    for (let piece = this.#first[edge] as number; piece >= 0 && edges[piece] === edge; piece += 1) {
-      if ((fromM[piece] as number) > doneM) parts.add(edge, doneM, fromM[piece] as number)
-      doneM = toM[piece] as number
+  /** Adds the parts of a segment that no piece lies on: of an edge, from one point of its shape to the next. */
+  addBeyond(edge: number, point: number, ax: number, ay: number, bx: number, by: number, parts: WayParts) {
+    const { count, edge: edges, fromM, toM } = this.#pieces as ReachedPieces
+    const { shapeM } = this.#network
+    const aM = shapeM[point] as number
+    const bM = shapeM[point + 1] as number
+    let doneM = aM
+    for (
+      let piece = this.#first[edge] as number;
+      piece < count && edges[piece] === edge && doneM < bM;
+      piece += 1
+    ) {
+      const from = Math.min(fromM[piece] as number, bM)
+      if (from > doneM)
+        parts.push(ax, ay, bx, by, (doneM - aM) / (bM - aM), from < bM ? (from - aM) / (bM - aM) : 1)
+      doneM = Math.max(doneM, toM[piece] as number)
     }
-    const lengthM = edgeLengthM(this.#network, edge)
-    if (doneM < lengthM) parts.add(edge, doneM, lengthM)
+    if (doneM < bM) parts.push(ax, ay, bx, by, (doneM - aM) / (bM - aM), 1)
   }
 
   signOf(edge: number): number {
     let piece = this.#first[edge] as number
     if (piece < 0) return edgeSign.outside
-    const { edge: edges, fromM, toM, metresAtFrom, metresAtTo } = this.#pieces as ReachedPieces
+    const { count, edge: edges, fromM, toM, metresAtFrom, metresAtTo } = this.#pieces as ReachedPieces
     const highestM = this.#limitM + ALONG_M - SLACK_M
     let doneM = 0
-    for (; edges[piece] === edge; piece += 1) {
+    for (; piece < count && edges[piece] === edge; piece += 1) {
       if ((fromM[piece] as number) > doneM) return edgeSign.varies
       if (!((metresAtFrom[piece] as number) < highestM && (metresAtTo[piece] as number) < highestM)) {
         return edgeSign.varies
@@ -82,9 +97,9 @@ export class WalkedEdges {
   fieldAt(edge: number, offsetM: number): number {
     let piece = this.#first[edge] as number
     if (piece < 0) return ALONG_M
-    const { edge: edges, fromM, toM, metresAtFrom, metresAtTo } = this.#pieces as ReachedPieces
+    const { count, edge: edges, fromM, toM, metresAtFrom, metresAtTo } = this.#pieces as ReachedPieces
     let least = Infinity
-    for (; edges[piece] === edge; piece += 1) {
+    for (; piece < count && edges[piece] === edge; piece += 1) {
       const from = fromM[piece] as number
       const to = toM[piece] as number
       if (offsetM < from - SLACK_M || offsetM > to + SLACK_M) continue

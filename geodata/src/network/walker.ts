@@ -78,6 +78,17 @@ export class Walker {
 
   /** The pieces of edges within a limit (it included) no larger than the surface's own; a larger one is cut to that. */
   cut(limitM = this.limitM): ReachedPieces {
+    this.#cut(limitM)
+    return this.#pieces.take()
+  }
+
+  /** As `cut`, in the walker's own memory: only until it walks or cuts again. */
+  lend(limitM = this.limitM): ReachedPieces {
+    this.#cut(limitM)
+    return this.#pieces
+  }
+
+  #cut(limitM: number): void {
     const limit = Math.min(limitM, this.limitM)
     const { halfEdgeStart, halfEdges, halfEdgeM } = this.network
     const pieces = this.#pieces
@@ -110,7 +121,6 @@ export class Walker {
       }
     }
     this.#pushStartEdges(limit)
-    return pieces.take()
   }
 
   #isPlace({ edge, offsetM, beforeM = 0 }: WalkStart): boolean {

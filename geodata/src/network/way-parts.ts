@@ -21,6 +21,18 @@ export class WayParts {
     this.#plane = plane
   }
 
+  push(ax: number, ay: number, bx: number, by: number, from: number, to: number): void {
+    const at = PART_SIZE * this.count++
+    if (at === this.values.length) this.values = longerFloats(this.values)
+    const { values } = this
+    values[at] = ax
+    values[at + 1] = ay
+    values[at + 2] = bx
+    values[at + 3] = by
+    values[at + 4] = from
+    values[at + 5] = to
+  }
+
   /** Adds what of an edge lies between two distances from its start. */
   add(edge: number, startM: number, endM: number): void {
     const { shapeStart, shapeLon, shapeLat, shapeM } = this.#network
@@ -36,15 +48,8 @@ export class WayParts {
       const bx = plane.x(shapeLon[point + 1] as number)
       const by = plane.y(shapeLat[point + 1] as number)
       if (ax === bx && ay === by) continue
-      const at = PART_SIZE * this.count++
-      if (at === this.values.length) this.values = longerFloats(this.values)
-      const { values } = this
-      values[at] = ax
-      values[at + 1] = ay
-      values[at + 2] = bx
-      values[at + 3] = by
-      values[at + 4] = startM > aM ? (startM - aM) / (bM - aM) : 0
-      values[at + 5] = endM < bM ? (endM - aM) / (bM - aM) : 1
+      const from = startM > aM ? (startM - aM) / (bM - aM) : 0
+      this.push(ax, ay, bx, by, from, endM < bM ? (endM - aM) / (bM - aM) : 1)
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { FeatureRow } from '../db/queries/features.ts'
-import { geometryMeetsBox } from '../services/geometry-box.ts'
+import { countVertices, geometryMeetsBox } from '../services/geometry-box.ts'
 import { hotspotWindow } from '../services/request-hotspots.ts'
 import { type ComputedId, type StreetData, type StreetView, isComputed } from '../services/street-data.ts'
 import type { CollectionId } from './collection.ts'
@@ -17,6 +17,12 @@ export interface ItemsPage {
   /** Of all pages; null where it would have to be counted. */
   readonly matched: number | null
 }
+
+/**
+ * A page has so many positions at most, about 1.6 MB, but always one feature. Part 1 asks that a page has no more than
+ * its limit (/req/core/fc-limit-response-1), not that it has as many; the next link goes on.
+ */
+const maxPositions = 40_000
 
 interface Numbered {
   readonly row: FeatureRow
@@ -64,7 +70,7 @@ const storedRows = async (
   return rows.map((row) => ({ row, after: Number(row.key) }))
 }
 
-/** Streets in order of their id, features in order within each: one more than asked tells whether there is a next. */
+/** Streets in order of their id, features in order within each. */
 export const readItems = async (
   data: StreetData,
   views: readonly StreetView[],
@@ -73,24 +79,29 @@ export const readItems = async (
 ): Promise<ItemsPage> => {
   const { after, limit } = query
   const found: (FoundFeature & { after: number })[] = []
+  // One more than the page holds tells that there is a next.
+  let most = limit
+  let positions = 0
   let matched: number | null = views.length === 1 && isComputed(id) ? 0 : null
   for (const view of views) {
     const streetId = view.head.id
     if (after !== null && streetId < after.streetId) continue
-    if (found.length > limit) break
+    if (found.length > most) break
     const rows = isComputed(id)
       ? await computedRows(data, view, id, query)
       : await storedRows(data, view, id, query, limit + 1 - found.length)
     if (matched !== null) matched = rows.length
     for (const numbered of rows) {
       if (isComputed(id) && after?.streetId === streetId && numbered.after <= after.after) continue
+      positions += countVertices(numbered.row.geometry)
+      if (positions > maxPositions) most = Math.min(most, Math.max(1, found.length))
       found.push({ view, ...numbered })
-      if (found.length > limit) break
+      if (found.length > most) break
     }
   }
-  const features = found.slice(0, limit)
+  const features = found.slice(0, most)
   const last = features.at(-1)
-  const hasMore = found.length > limit && last !== undefined
+  const hasMore = found.length > most && last !== undefined
   return {
     features,
     next: hasMore ? { streetId: last.view.head.id, after: last.after } : null,

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { fail, type Result, type SitingProgress, type StreetSiting } from '@wangge/geodata'
 import type { SitingJob, SitingMessage } from '../workers/siting-messages.ts'
-import { startWorker } from '../workers/start-worker.ts'
+import { startWorker } from '../workers/start-thread.ts'
 
 export interface SitingSettings {
   /** Runs at the same time; each has a thread and the street's network in memory. */

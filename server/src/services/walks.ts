@@ -10,7 +10,7 @@ import {
 } from '@wangge/geodata'
 import type { MultiPolygon, Position } from 'geojson'
 import type { Database } from '../db/database.ts'
-import { startWorker } from '../workers/start-worker.ts'
+import { startWorker } from '../workers/start-thread.ts'
 import { createThreadClient } from '../workers/thread-client.ts'
 import type { CoverageAnswer, PlacedCentre, WalkCalls, WalkLimits } from '../workers/walk-messages.ts'
 import { countVertices } from './geometry-box.ts'

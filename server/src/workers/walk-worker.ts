@@ -16,10 +16,9 @@ import {
 import { buildWalks, type WalkFiles, type WalkSource } from '../db/build-walks.ts'
 import { answerCalls } from './answer-calls.ts'
 import { createOpenStreets } from './open-streets.ts'
-import { toTenthMillimetre } from './tenth-millimetre.ts'
 import type { WalkCalls } from './walk-messages.ts'
 
-/** Some dozens of streets of the demo's size. */
+/** About twenty streets of the demo's size. */
 const maxBytes = 384_000_000
 const streets = createOpenStreets(maxBytes)
 
@@ -58,7 +57,7 @@ answerCalls<WalkCalls>({
   open: ({ key, files, source }) => {
     const opened = openFiles(files, source)
     if (!opened.ok) return opened
-    streets.add(key, opened.value)
+    streets.add(key, opened.value, files.network.length + files.buildings.length)
     return ok(null)
   },
   network: toOpen(({ network }) => ok(new Uint8Array(writeNetwork(network)))),
@@ -85,10 +84,8 @@ answerCalls<WalkCalls>({
     return ok({ coverage: coverage.value, radius })
   }),
   gaps: toWalk((walks, question) => walks.gaps(question)),
-  centreAreas: toWalk((walks, { centre, minutes, speedMps }) => {
-    const areas = walks.centreAreas(centre, minutes, speedMps)
-    return areas.ok ? ok(areas.value.map(toTenthMillimetre)) : areas
-  }),
+  // To the last digit: rounded to 1e-9°, one contour of the demo's 138 crosses the next.
+  centreAreas: toWalk((walks, { centre, minutes, speedMps }) => walks.centreAreas(centre, minutes, speedMps)),
   // Circles need no way; where a walk does, it says so itself.
   areaAt: toOpen((walks, { point, ...query }) => walks.areaAt(point, query)),
 })

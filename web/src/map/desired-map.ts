@@ -6,7 +6,7 @@ import type { GridTree } from './grid-tree.ts'
 import type { Recipe } from './layers/recipe.ts'
 import { noFeatures, type StreetData } from './street-data.ts'
 import { buildLayers, type PlainSource } from './style.ts'
-import type { DesiredMap } from './sync.ts'
+import type { DesiredMap, SourceData } from './sync.ts'
 import type { MapTokens } from './tokens.ts'
 import type { MapState, MapWords } from './types.ts'
 import type { WalkSource } from './walk-sources.ts'
@@ -19,7 +19,7 @@ export interface Scene {
   readonly data: StreetData
   readonly derived: DerivedData
   readonly tree: GridTree
-  readonly walk: Readonly<Record<WalkSource, FeatureCollection>>
+  readonly walk: Readonly<Record<WalkSource, SourceData>>
   readonly movedCentre: string | null
   readonly labels: FeatureCollection
   readonly gapFigures: FeatureCollection

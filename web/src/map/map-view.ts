@@ -13,8 +13,9 @@ import { hastyGapFigures } from './gap-figures.ts'
 import { holdAt } from './hold-at.ts'
 import { type Health, watchHealth } from './health.ts'
 import type { Frame } from './mercator.ts'
-import type { LabelKind } from './place-labels.ts'
 import { type PointerPlace, watchPointer } from './pointer.ts'
+import { unlessSame } from './unless-same.ts'
+import { watchLoading } from './watch-loading.ts'
 import { createScaleBar } from './scale-bar.ts'
 import { metresPerPixel } from './scale-bar.ts'
 import { serveSprites } from './serve-sprites.ts'
@@ -29,23 +30,7 @@ import { createWalkLayer } from './walk-layer.ts'
 /** After the last change of the gaps, names find their places again. */
 const settleMs = 250
 
-interface Loading {
-  street: 'loading' | 'ready' | 'failed'
-  circles: 'loading' | 'ready' | 'failed'
-}
-
 const frameOf = (map: MapLibreMap): Frame => ({ zoom: map.getZoom(), bearingDegrees: map.getBearing() })
-
-/** Those of the labels that are wanted; the very object of before where they are the same. */
-function unlessSame(
-  before: FeatureCollection<Point>,
-  placed: FeatureCollection<Point>,
-  wanted: (kind: LabelKind) => boolean,
-): FeatureCollection<Point> {
-  const features = placed.features.filter(({ properties }) => wanted(properties?.kind as LabelKind))
-  const next: FeatureCollection<Point> = { type: 'FeatureCollection', features }
-  return JSON.stringify(next) === JSON.stringify(before) ? before : next
-}
 
 interface Drawing {
   readonly map: MapLibreMap
@@ -75,7 +60,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   let fitWanted: 'cut' | 'travel' | null = null
   let emitted: ViewPosition | undefined
   let settling: ReturnType<typeof setTimeout> | undefined
-  const loading: Loading = { street: 'loading', circles: 'loading' }
+  const loading = watchLoading(['street', 'circles'], (worst) => drawing?.health.setData(worst))
 
   const feed = createStreetFeed({
     onData(loaded) {
@@ -86,7 +71,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       goToFocus()
       redraw('labels')
     },
-    onState: (street) => setLoading({ street }),
+    onState: (street) => loading.tell('street', street),
   })
 
   const walk = createWalkLayer(
@@ -98,26 +83,21 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
         if (styleReady) drawing?.sync.fillSources(walk.sources())
       },
       redraw: () => redraw('layers'),
-      gapsChanged() {
+      namesChanged() {
         if (state === null || drawing === null || !styleReady) return
-        const words = options.words[state.language]
-        gapFigures = hastyGapFigures({ coverageGaps: walk.gaps(), state, frame: frameOf(drawing.map), words })
-        drawing.sync.fillSources({ 'gap-figures': gapFigures })
+        const hasty = walk.hastyFigures()
         clearTimeout(settling)
-        // Nothing else may jump under the hand.
-        if (!walk.isDragging()) settling = setTimeout(() => redraw('labels'), settleMs)
+        if (hasty === null) settling = setTimeout(() => redraw('labels'), settleMs)
+        else {
+          const words = options.words[state.language]
+          gapFigures = hastyGapFigures(hasty, { state, frame: frameOf(drawing.map), words })
+          drawing.sync.fillSources({ 'gap-figures': gapFigures })
+        }
       },
     },
     options,
-    (circles) => setLoading({ circles }),
+    (circles) => loading.tell('circles', circles),
   )
-
-  function setLoading(change: Partial<Loading>): void {
-    Object.assign(loading, change)
-    const states = Object.values(loading)
-    const worst = states.includes('failed') ? 'failed' : states.includes('loading') ? 'loading' : 'ready'
-    drawing?.health.setData(worst)
-  }
 
   const scene = (current: MapState, theme: MapTokens) => ({
     state: current,
@@ -154,7 +134,8 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       frame,
     })
     labels = unlessSame(labels, placed, (kind) => kind !== 'uncovered')
-    gapFigures = unlessSame(gapFigures, placed, (kind) => kind === 'uncovered')
+    if (walk.hastyFigures() === null)
+      gapFigures = unlessSame(gapFigures, placed, (kind) => kind === 'uncovered')
     scaleBar.update(metresPerPixel(map.getCenter().lat, map.getZoom()), words)
   }
 
@@ -254,7 +235,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       else if (before !== null && before.focus.code !== next.focus.code) fitWanted = 'travel'
       if (reload) {
         if (before !== null) drawing.health.reloadTiles(next.streetId)
-        Object.assign(loading, { street: 'loading', circles: 'loading' })
+        loading.restart()
         feed.request(next.streetId)
       } else goToFocus()
       walk.request(next)

@@ -27,7 +27,8 @@ export function drawSprite(id: SpriteId, tokens: MapTokens, scale: number): Imag
   const canvas = document.createElement('canvas')
   canvas.width = size * spritePixelRatio
   canvas.height = size * spritePixelRatio
-  const context = canvas.getContext('2d')
+  // Read back at once: drawn by the graphics card it would have to be fetched from there.
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (context === null) return new ImageData(canvas.width, canvas.height)
   context.scale(spritePixelRatio, spritePixelRatio)
   draw(context, size)

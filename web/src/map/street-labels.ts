@@ -24,14 +24,22 @@ interface Wanted extends LabelText {
 const labelMarginPx = 4
 const markRadiusPx = 12
 const pinRadiusPx = 16
+const pinHeightPx = 34
+const pinFigurePx = 58
+
+/** Stands with its point on a place; a figure may be written to its right. */
+export interface Pin {
+  readonly at: Position
+  readonly hasFigure: boolean
+}
 
 export interface LabelScene {
   readonly data: StreetData
   readonly tree: GridTree
   /** As drawn now; not always the data's own. */
   readonly coverageGaps: StreetData['coverageGaps']
-  /** Where pins stand that are not among the places. */
-  readonly pins: readonly Position[]
+  /** Pins that are not among the places. */
+  readonly pins: readonly Pin[]
   readonly state: MapState
   readonly words: MapWords
   readonly scale: number
@@ -80,7 +88,7 @@ function obstacles(scene: LabelScene): readonly Box[] {
     ? data.gaps.features.filter((gap) => isMarked(scene, gap.properties.level))
     : []
   return [
-    ...scene.pins.map(([lon = 0, lat = 0]) => around(scene, lon, lat, pinRadiusPx * scene.scale)),
+    ...scene.pins.map((pin) => pinBox(scene, pin)),
     ...places.map(({ geometry: { coordinates } }) =>
       around(scene, coordinates[0] ?? 0, coordinates[1] ?? 0, placeRadiusPx(scene)),
     ),
@@ -98,6 +106,12 @@ const isMarked = (scene: LabelScene, level: string): boolean =>
 
 const placeRadiusPx = ({ frame, scale }: LabelScene): number => (frame.zoom < 14.5 ? 9 : 12) * scale
 
+function pinBox({ frame, scale }: LabelScene, { at: [lon = 0, lat = 0], hasFigure }: Pin): Box {
+  const [x, y] = toPixels(frame, lon, lat)
+  const [radius, height] = [pinRadiusPx * scale, pinHeightPx * scale]
+  return [x - radius, y - height, x + radius + (hasFigure ? pinFigurePx * scale : 0), y + radius]
+}
+
 function around({ frame }: LabelScene, lon: number, lat: number, radiusPx: number): Box {
   const [x, y] = toPixels(frame, lon, lat)
   return [x - radiusPx, y - radiusPx, x + radiusPx, y + radiusPx]
@@ -106,21 +120,14 @@ function around({ frame }: LabelScene, lon: number, lat: number, radiusPx: numbe
 const smallGapZoom = 15
 const leastGapZoom = 12.3
 
-/** Which gaps carry their figure at this zoom; the largest from afar. */
-export const namedGaps = ({
-  coverageGaps,
-  state,
-  frame,
-}: Pick<LabelScene, 'coverageGaps' | 'state' | 'frame'>) =>
-  !state.layers.uncovered || frame.zoom < leastGapZoom
-    ? []
-    : coverageGaps.features.filter(
-        ({ properties: { rank } }) => rank <= largestGaps || frame.zoom >= smallGapZoom,
-      )
+/** Whether a gap of that rank carries its figure at this zoom: the largest do from afar. */
+export const isNamed = (rank: number, { state, frame }: Pick<LabelScene, 'state' | 'frame'>): boolean =>
+  state.layers.uncovered && frame.zoom >= leastGapZoom && (rank <= largestGaps || frame.zoom >= smallGapZoom)
 
 /** What nobody reaches comes first: households, by the size of the gap. */
 function gapFigures(scene: LabelScene): readonly Wanted[] {
-  return namedGaps(scene)
+  return scene.coverageGaps.features
+    .filter(({ properties: { rank } }) => isNamed(rank, scene))
     .toSorted((a, b) => a.properties.rank - b.properties.rank)
     .map(({ properties: { id, households, label_lon, label_lat }, geometry }) => {
       const label = { kind: 'uncovered', text: scene.words.households(households), muted: false } as const

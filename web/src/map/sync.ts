@@ -1,13 +1,16 @@
 import type { FeatureCollection } from 'geojson'
-import type { FilterSpecification, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import type { FilterSpecification, GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import type { PlainSource } from './style.ts'
+
+/** Features, or their GeoJSON as text for the map's own thread to read. */
+export type SourceData = FeatureCollection | Blob
 
 /** The calls `createSync` makes; a test hands in a recorder. */
 export interface SyncTarget {
   setPaintProperty(layer: string, name: string, value: unknown): unknown
   setLayoutProperty(layer: string, name: string, value: unknown): unknown
   setFilter(layer: string, filter: unknown): unknown
-  setData(source: PlainSource, data: FeatureCollection): unknown
+  setData(source: PlainSource, data: SourceData): unknown
   setFlag(source: PlainSource, code: string, flag: GridFlag, on: boolean): unknown
   redrawSprites(): unknown
 }
@@ -17,7 +20,7 @@ export type GridFlag = 'hover' | 'selected'
 export interface DesiredMap {
   readonly layers: readonly LayerSpecification[]
   /** Compared by identity: an unchanged collection must be the same object. */
-  readonly data: Readonly<Partial<Record<PlainSource, FeatureCollection>>>
+  readonly data: Readonly<Partial<Record<PlainSource, SourceData>>>
   readonly flags: Readonly<Record<GridFlag, { readonly source: PlainSource; readonly code: string } | null>>
   /** Sprites are drawn anew when this differs. */
   readonly spriteKey: string
@@ -60,7 +63,7 @@ function applyProperties(
  */
 export function createSync(target: SyncTarget, initial: DesiredMap): Sync {
   const layers = new Map(initial.layers.map((layer) => [layer.id, partsOf(layer)]))
-  const data = new Map<string, FeatureCollection>()
+  const data = new Map<string, SourceData>()
   const flags: Record<GridFlag, { source: PlainSource; code: string } | null> = {
     hover: null,
     selected: null,
@@ -108,6 +111,12 @@ export function createSync(target: SyncTarget, initial: DesiredMap): Sync {
   }
 }
 
+async function setText(source: GeoJSONSource, text: Blob): Promise<void> {
+  const address = URL.createObjectURL(text)
+  await source.setData(address)
+  URL.revokeObjectURL(address)
+}
+
 /** The real thing behind a `SyncTarget`. */
 export function syncTargetOf(map: MapLibreMap, redrawSprites: () => void): SyncTarget {
   return {
@@ -115,11 +124,13 @@ export function syncTargetOf(map: MapLibreMap, redrawSprites: () => void): SyncT
       map.setPaintProperty(layer, name as never, value as never, { validate: false }),
     setLayoutProperty: (layer, name, value) =>
       map.setLayoutProperty(layer, name as never, value as never, { validate: false }),
-    setFilter: (layer, filter) => map.setFilter(layer, filter as FilterSpecification | null),
+    setFilter: (layer, filter) =>
+      map.setFilter(layer, filter as FilterSpecification | null, { validate: false }),
     setData: (source, data) => {
-      const found = map.getSource(source)
-      if (found !== undefined && 'setData' in found)
-        (found as { setData(d: FeatureCollection): void }).setData(data)
+      const found = map.getSource<GeoJSONSource>(source)
+      if (found === undefined) return
+      if (data instanceof Blob) void setText(found, data)
+      else void found.setData(data)
     },
     setFlag: (source, code, flag, on) => map.setFeatureState({ source, id: code }, { [flag]: on }),
     redrawSprites,

@@ -1,11 +1,13 @@
-import type { FeatureCollection, Position } from 'geojson'
+import type { Position } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { grabByKeys } from './centre-handle.ts'
 import { type Circles, createCircleFeed } from './circle-feed.ts'
 import { watchDrag } from './drag-centre.ts'
 import { centreAt, gapAt, reachPx } from './hits.ts'
 import type { PointerPlace } from './pointer.ts'
-import { noFeatures, type StreetData } from './street-data.ts'
+import { type CoverageGapProperties, noFeatures, type StreetData } from './street-data.ts'
+import type { Pin } from './street-labels.ts'
+import type { SourceData } from './sync.ts'
 import type { DragPhase, MapState, MapViewOptions, MapWords } from './types.ts'
 import { noOverlay, type WalkOverlay } from './walk-overlay.ts'
 import { createWalkSources, type WalkSource } from './walk-sources.ts'
@@ -19,18 +21,19 @@ export interface WalkHost {
   fill(): void
   /** Layers have changed too: another centre has left its place. */
   redraw(): void
-  /** Gaps have changed; their figures and the names around them are placed anew. */
-  gapsChanged(): void
+  /** Gaps or pins have changed: figures and the names around them are placed anew. */
+  namesChanged(): void
 }
 
 export interface WalkLayer {
   show(change: Partial<WalkOverlay> | null): void
-  sources(): Readonly<Record<WalkSource, FeatureCollection>>
+  sources(): Readonly<Record<WalkSource, SourceData>>
   gaps(): StreetData['coverageGaps']
+  /** What is written on gaps that change too often to be placed; null where they stand still. */
+  hastyFigures(): readonly CoverageGapProperties[] | null
   movedCentre(): string | null
   /** Where pins stand, for names to keep clear of. */
-  pins(): readonly Position[]
-  isDragging(): boolean
+  pins(): readonly Pin[]
   /** Fetches the circles that the state draws. */
   request(state: MapState): void
   attach(map: MapLibreMap): () => void
@@ -87,7 +90,8 @@ export function createWalkLayer(
     overlay = next
     if (before.moved?.centreId !== next.moved?.centreId) host.redraw()
     else host.fill()
-    if (before.gaps !== next.gaps) host.gapsChanged()
+    const named = ['gaps', 'drawn', 'sites', 'probePoint'] as const
+    if (named.some((part) => before[part] !== next[part])) host.namesChanged()
   }
 
   const onDrag = (centreId: string, at: Position, phase: DragPhase): void => {
@@ -96,7 +100,6 @@ export function createWalkLayer(
     const isHome = at[0] === home[0] && at[1] === home[1]
     change({ ...overlay, moved: isHome ? null : { centreId, from: home, to: at } })
     if (map !== null) map.getCanvas().style.cursor = held ? 'grabbing' : ''
-    if (!held) host.gapsChanged()
     options.onDragCentre?.(centreId, at, phase)
   }
 
@@ -128,7 +131,10 @@ export function createWalkLayer(
         handle?.stop()
         held = false
       }
-      const next = parts === null ? noOverlay : { ...overlay, ...parts }
+      // What was drawn by hand stands until somebody has worked it out in full.
+      const drawn =
+        parts?.drawn ?? (parts?.areas === undefined && parts?.gaps === undefined ? overlay.drawn : null)
+      const next = parts === null ? noOverlay : { ...overlay, ...parts, drawn }
       change(held ? { ...next, moved: overlay.moved } : next)
     },
     sources() {
@@ -145,13 +151,17 @@ export function createWalkLayer(
       })
     },
     gaps,
+    hastyFigures: () => overlay.drawn?.figures ?? null,
     movedCentre: () => overlay.moved?.centreId ?? null,
     pins: () => [
-      ...(overlay.moved === null ? [] : [overlay.moved.to]),
-      ...(overlay.probePoint === null ? [] : [overlay.probePoint]),
-      ...(overlay.sites?.features ?? []).map(({ geometry }) => geometry.coordinates),
+      ...[overlay.moved?.to, overlay.probePoint].flatMap((at) =>
+        at === undefined || at === null ? [] : [{ at, hasFigure: false }],
+      ),
+      ...(overlay.sites?.features ?? []).map(({ geometry }) => ({
+        at: geometry.coordinates,
+        hasFigure: true,
+      })),
     ],
-    isDragging: () => held,
     request: (state) => feed.request(state, state.layers.service ? state.serviceMinutes : []),
     attach(made) {
       map = made

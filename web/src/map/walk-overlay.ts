@@ -16,6 +16,18 @@ export interface MovedCentre {
 }
 
 /**
+ * Circles and gaps while a hand moves a centre: GeoJSON in Blobs, which the map's own thread reads without the page's
+ * thread ever seeing a coordinate, and what is written on the gaps.
+ */
+export interface DrawnWalk {
+  readonly united: Blob
+  /** The moved centre's own circle. */
+  readonly own: Blob
+  readonly gaps: Blob
+  readonly figures: readonly CoverageGapProperties[]
+}
+
+/**
  * What lies over the street's own circles and gaps for a while: answers to a click, a search or a drag.
  * A part that is null draws nothing of its own, and where the map has the same of the street, that shows again.
  */
@@ -27,6 +39,8 @@ export interface WalkOverlay {
   readonly areas: FeatureCollection<AreaGeometry, AreaProperties> | null
   /** Coverage gaps in place of the street's. */
   readonly gaps: FeatureCollection<AreaGeometry, CoverageGapProperties> | null
+  /** In place of `areas` and `gaps`, until either of those is given. */
+  readonly drawn: DrawnWalk | null
   /** Id of the gap that stands out. */
   readonly chosenGap: number | null
   /** What can be walked to from `probePoint`, a feature a limit. */
@@ -40,6 +54,7 @@ export interface WalkOverlay {
 export const noOverlay: WalkOverlay = {
   areas: null,
   gaps: null,
+  drawn: null,
   chosenGap: null,
   probe: null,
   probePoint: null,

@@ -1,7 +1,9 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { Circles } from './circle-feed.ts'
-import { noFeatures, type StreetData } from './street-data.ts'
+import type { AreaGeometry } from './geometry.ts'
+import { type AreaProperties, noFeatures, type StreetData } from './street-data.ts'
 import type { PlainSource } from './style.ts'
+import type { SourceData } from './sync.ts'
 import type { MovedCentre, WalkOverlay } from './walk-overlay.ts'
 
 export type WalkSource = Extract<
@@ -32,7 +34,7 @@ export interface WalkScene {
   gainedText(households: number): string
 }
 
-type Part = FeatureCollection
+type Part = SourceData
 
 /** Keeps what was made while what it was made from is the same, by identity: unchanged sources are not filled again. */
 export function createWalkSources(): (scene: WalkScene) => Readonly<Record<WalkSource, Part>> {
@@ -54,18 +56,20 @@ export function createWalkSources(): (scene: WalkScene) => Readonly<Record<WalkS
         features: gaps.features.filter(({ properties }) => properties.id === id),
       }))
     return {
-      'service-merged': keep('merged', [overlay.areas, circles], () =>
-        overlay.areas === null ? circles.united : only(overlay.areas, (id) => id === null),
-      ),
+      'service-merged':
+        overlay.drawn?.united ??
+        keep('merged', [overlay.areas, circles, minutes], () =>
+          overlay.areas === null ? circles.united : drawn(scene, overlay.areas, null),
+        ),
       'service-own': keep('own', [scene.byCentre, circles], () =>
         scene.byCentre ? circles.own : noFeatures,
       ),
-      'own-circle': keep(
-        'own-circle',
-        [overlay.areas, overlay.moved?.centreId, circles, centre, minutes],
-        () => ownCircle(scene),
-      ),
-      uncovered: gaps,
+      'own-circle':
+        overlay.drawn?.own ??
+        keep('own-circle', [overlay.areas, overlay.moved?.centreId, circles, centre, minutes], () =>
+          ownCircle(scene),
+        ),
+      uncovered: overlay.drawn?.gaps ?? gaps,
       'gap-hover': oneGap('gap-hover', scene.hoveredGap),
       'gap-chosen': oneGap('gap-chosen', overlay.chosenGap),
       probe: overlay.probe ?? noFeatures,
@@ -88,25 +92,24 @@ export function createWalkSources(): (scene: WalkScene) => Readonly<Record<WalkS
   }
 }
 
-const only = (
-  areas: NonNullable<WalkOverlay['areas']>,
-  want: (centreId: string | null) => boolean,
+/** Of one centre, or of all united, in the minutes that are drawn. */
+const drawn = (
+  { minutes }: WalkScene,
+  areas: FeatureCollection<AreaGeometry, AreaProperties>,
+  centreId: string | null,
 ): Part => ({
   type: 'FeatureCollection',
-  features: areas.features.filter(({ properties }) => want(properties.center_id)),
+  features: areas.features.filter(
+    ({ properties }) => properties.center_id === centreId && minutes.includes(properties.minutes),
+  ),
 })
 
-function ownCircle({ overlay, circles, centre, minutes }: WalkScene): Part {
+function ownCircle(scene: WalkScene): Part {
+  const { overlay, circles, centre } = scene
   const moved = overlay.moved?.centreId ?? null
   // Where a centre is on its way, its new circle is the one to see.
-  if (moved !== null) return overlay.areas === null ? noFeatures : only(overlay.areas, (id) => id === moved)
-  if (centre === null) return noFeatures
-  return {
-    type: 'FeatureCollection',
-    features: circles.own.features.filter(
-      ({ properties }) => properties.center_id === centre && minutes.includes(properties.minutes),
-    ),
-  }
+  if (moved !== null) return overlay.areas === null ? noFeatures : drawn(scene, overlay.areas, moved)
+  return centre === null ? noFeatures : drawn(scene, circles.own, centre)
 }
 
 const pointCollection = (points: readonly Point[]): Part => ({

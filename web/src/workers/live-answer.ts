@@ -7,13 +7,22 @@ import type { LiveAnswer, LiveGaps, LiveQuestion } from './walk-messages.ts'
 /** Outlines are drawn with this error while they change many times a second; figures are exact. */
 const drawnWithinM = 1
 
-/** Figures, circles and gaps of the street while one centre stands elsewhere. Errors as `StreetWalks`' own. */
-export const liveAnswer = (street: StreetWalks, question: LiveQuestion): Result<LiveAnswer> => {
+/**
+ * Figures, circles and gaps of the street while one centre stands elsewhere. Errors as `StreetWalks`' own.
+ *
+ * @param drawnMinutes whose circles are wanted
+ */
+export const liveAnswer = (
+  street: StreetWalks,
+  question: LiveQuestion,
+  drawnMinutes: readonly number[] = question.minutes,
+): Result<LiveAnswer> => {
   const startedMs = performance.now()
   const { change, minutes, speedMps, gapMinutes } = question
   const coverage = street.coverage({ minutes, speedMps, change })
   if (!coverage.ok) return coverage
-  const areas = street.unitedAreas({ minutes, speedMps, change })
+  const areas =
+    drawnMinutes.length === 0 ? ok([]) : street.unitedAreas({ minutes: drawnMinutes, speedMps, change })
   if (!areas.ok) return areas
   const gaps = street.gaps({ minutes: gapMinutes, speedMps, change })
   if (!gaps.ok) return gaps
@@ -25,8 +34,8 @@ export const liveAnswer = (street: StreetWalks, question: LiveQuestion): Result<
     areas: {
       type: 'FeatureCollection',
       features: [
-        ...areas.value.map((geometry, index) => drawn(geometry, minutes[index] ?? 0, null)),
-        ...ownCircles(street, question),
+        ...areas.value.map((geometry, index) => drawn(geometry, drawnMinutes[index] ?? 0, null)),
+        ...ownCircles(street, question, drawnMinutes),
       ],
     },
     gapAreas: {
@@ -56,10 +65,11 @@ const drawn = (
 /** Of the moved centre; none where nobody can walk from its place. */
 const ownCircles = (
   street: StreetWalks,
-  { change, minutes, speedMps }: LiveQuestion,
+  { change, speedMps }: LiveQuestion,
+  minutes: readonly number[],
 ): Feature<MultiPolygon, AreaProperties>[] => {
   const centre = street.ground.centres[change?.centre ?? -1]
-  if (centre === undefined || change === null) return []
+  if (centre === undefined || change === null || minutes.length === 0) return []
   const own = street.areaAt(change.position, { minutes, speedMps, method: 'walk' })
   return own.ok ? own.value.rings.map((ring) => drawn(ring.geometry, ring.minutes, centre.id)) : []
 }

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '@wangge/geodata'
 import type {
-  LiveAnswer,
-  LiveQuestion,
+  DragAnswer,
+  DragQuestion,
   WalkCallName,
   WalkCalls,
   WalkCentre,
@@ -19,7 +19,7 @@ export interface WalkClient {
     signal?: AbortSignal,
   ): Promise<Result<WalkCalls[K]['answer']>>
   /** The latest wins: a question that a later one overtook before its turn is answered with `superseded`. */
-  live(question: LiveQuestion): Promise<Result<LiveAnswer>>
+  drag(question: DragQuestion): Promise<Result<DragAnswer>>
   /** Ends the worker; what is still asked is answered with `closed`. */
   close(): void
 }
@@ -28,8 +28,8 @@ export interface WalkClient {
 export type WalkClientFailure = 'aborted' | 'superseded' | 'closed' | 'worker-failed'
 
 interface Waiting {
-  readonly question: LiveQuestion
-  answer(result: Result<LiveAnswer>): void
+  readonly question: DragQuestion
+  answer(result: Result<DragAnswer>): void
 }
 
 /**
@@ -87,24 +87,24 @@ const clientOf = (worker: Worker, centres: readonly WalkCentre[]): WalkClient =>
     })
   }
 
-  const runLive = async (question: LiveQuestion): Promise<Result<LiveAnswer>> => {
+  const runDrag = async (question: DragQuestion): Promise<Result<DragAnswer>> => {
     running = true
     const startedMs = performance.now()
-    const result = await ask('live', question)
+    const result = await ask('drag', question)
     running = false
     // For the browser's own timeline, and whoever measures with it.
-    performance.measure('walk-live', { start: startedMs, end: performance.now() })
+    performance.measure('walk-drag', { start: startedMs, end: performance.now() })
     const next = waiting
     waiting = null
-    if (next !== null) void runLive(next.question).then(next.answer)
+    if (next !== null) void runDrag(next.question).then(next.answer)
     return result
   }
 
   return {
     centres,
     ask,
-    live(question) {
-      if (!running) return runLive(question)
+    drag(question) {
+      if (!running) return runDrag(question)
       waiting?.answer(fail('superseded'))
       return new Promise((answer) => {
         waiting = { question, answer }

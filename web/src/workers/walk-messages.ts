@@ -11,6 +11,7 @@ import type {
 import type { FeatureCollection, MultiPolygon, Position } from 'geojson'
 import type { AreaGeometry } from '../map/geometry.ts'
 import type { AreaProperties, CoverageGapProperties } from '../map/street-data.ts'
+import type { DrawnWalk } from '../map/walk-overlay.ts'
 
 /** Which street, plan and data the walks are computed from. */
 export interface WalkTarget {
@@ -41,18 +42,28 @@ export interface LiveQuestion extends Limits {
   readonly gapMinutes: number
 }
 
-/**
- * Everything that changes while a centre moves, for the drawn minutes: all circles united, the moved centre's own, and
- * the gaps, all drawn to within a metre.
- */
-export interface LiveAnswer {
+export interface DragQuestion extends LiveQuestion {
+  /** Circles to draw; the others are only counted. */
+  readonly drawnMinutes: readonly number[]
+}
+
+/** The figures that change while a centre moves. */
+export interface LiveFigures {
   readonly change: CentreChange | null
   readonly coverage: StreetCoverage
   readonly gaps: LiveGaps
-  readonly areas: FeatureCollection<AreaGeometry, AreaProperties>
-  readonly gapAreas: FeatureCollection<AreaGeometry, CoverageGapProperties>
   /** What the worker took, milliseconds. */
   readonly computeMs: number
+}
+
+/** With the shapes: all circles united, the moved centre's own, and the gaps, all drawn to within a metre. */
+export interface LiveAnswer extends LiveFigures {
+  readonly areas: FeatureCollection<AreaGeometry, AreaProperties>
+  readonly gapAreas: FeatureCollection<AreaGeometry, CoverageGapProperties>
+}
+
+export interface DragAnswer extends LiveFigures {
+  readonly drawn: DrawnWalk
 }
 
 export interface LiveGaps {
@@ -89,6 +100,8 @@ export interface WalkCalls {
     readonly answer: PointAreas
   }
   readonly live: { readonly question: LiveQuestion; readonly answer: LiveAnswer }
+  /** As `live`, many times a second. */
+  readonly drag: { readonly question: DragQuestion; readonly answer: DragAnswer }
 }
 export type WalkCallName = keyof WalkCalls
 

@@ -1,4 +1,5 @@
 import { fail, never, ok, type Result, type StreetWalks } from '@wangge/geodata'
+import { dragAnswer } from './drag-answer.ts'
 import { liveAnswer } from './live-answer.ts'
 import { loadWalks } from './load-walks.ts'
 import type {
@@ -42,6 +43,8 @@ const answer = (street: StreetWalks, asked: Asked): Result<WalkCalls[WalkCallNam
       return street.areaAt(asked.question.point, asked.question)
     case 'live':
       return liveAnswer(street, asked.question)
+    case 'drag':
+      return dragAnswer(street, asked.question)
     default:
       return never(asked)
   }

@@ -10,10 +10,12 @@ import { Breadcrumb } from './breadcrumb.tsx'
 import { onRecord } from './findings.ts'
 import { LayersCard } from './layers-card.tsx'
 import { levelOfCode } from './level-of-code.ts'
+import { clearOfCards, paddingIn } from './map-padding.ts'
 import { MapTip } from './map-tip.tsx'
 import { goToGrid, goUp } from './navigate.ts'
 import { useMap } from './use-map.ts'
 import { stepOutOfWalk } from './walk/open-walk-panel.ts'
+import { covers } from './walk/walk-inputs.ts'
 import { RefusalNote } from './walk/refusal-note.tsx'
 import { useCentreDrag } from './walk/use-centre-drag.ts'
 import { useWalkOverlay } from './walk/use-walk-overlay.ts'
@@ -29,19 +31,6 @@ interface Props {
 }
 
 const words = { zh: messagesByLanguage.zh.mapWords, en: messagesByLanguage.en.mapWords }
-/** What `fit` itself keeps free round the place already counts for the legend's distance. */
-const legendOverlapPx = 20
-
-/** Room for the breadcrumb, for the hints beneath it, and for the layers' card, or for the strip of signs while the card is folded. */
-const paddingIn = (box: HTMLElement | null) => {
-  const pane = box?.parentElement
-  const card = pane?.querySelector<HTMLElement>('.layers-card.open')
-  const strip = pane?.querySelector<HTMLElement>('.legend-slim')
-  const stripPx = strip ? (box?.offsetHeight ?? 0) - strip.offsetTop - legendOverlapPx : 0
-  const hints = pane?.querySelector<HTMLElement>('.walk-hints')
-  const top = hints ? hints.offsetTop + hints.offsetHeight - 24 : 32
-  return { top, right: (card?.offsetWidth ?? 0) + 12, bottom: Math.max(32, stripPx), left: 0 }
-}
 const settleMs = 250
 
 /** The map, with everything that lies over it. */
@@ -127,7 +116,7 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
   )
 
   const attachMap = desk?.attachMap
-  useEffect(() => attachMap?.(map.view), [attachMap, map.view])
+  useEffect(() => attachMap?.(map.view === null ? null : clearOfCards(map.view, box)), [attachMap, map.view])
 
   const fit = (): void => {
     if (chosen !== undefined) map.view?.fitTo(chosen.place.bbox, { paddingPx: paddingIn(box.current) })
@@ -159,7 +148,7 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
         </button>
       </div>
       <p className="map-attribution">{street.street.synthetic ? m.synthetic : street.street.attribution}</p>
-      {isWalk && <WalkHints />}
+      {isWalk && <WalkHints canDrag={desk?.centres.some(covers) ?? false} />}
       {isWalk && desk !== null && <RefusalNote desk={desk} />}
       {hover !== null && <MapTip info={hover} />}
       {map.status === 'loading' && (

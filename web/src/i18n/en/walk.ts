@@ -133,7 +133,6 @@ export const walk: typeof zh = {
       ? `${whole} s`
       : `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`
   },
-  metres: (metres) => `${formatCount(metres)} m`,
   nearest: 'Nearest for most, on average',
   nearestOwn: '(its own)',
   nearestNeighbour: "(a neighbour's)",
@@ -148,13 +147,14 @@ export const walk: typeof zh = {
   gapWalk: (name, seconds) => `${(Math.round(seconds / 6) / 10).toFixed(1)} min to ${name}`,
   gapNoWay: 'no way to any centre',
   gapOthers: (count, sum, least) => `${count} more of fewer than ${least}: ${households(sum)} in all`,
+  gapUnit: '',
+  moreGaps: (count) => `${count} more`,
   gapRank: (rank) => `Gap ${rank}`,
   gapList: 'Gaps, largest first; arrows move, Enter shows it on the map',
-  gapUnplaced: (count) => `${households(count)} live in buildings that are not on the map`,
   noGapsWhy: 'That is not to say the service is good enough; only that at this speed all can walk it.',
 
   problems: (count) =>
-    count === 1 ? 'One centre stands in the wrong place' : `${count} centres stand in the wrong place`,
+    count === 1 ? 'One place stands where nobody walks' : `${count} places stand where nobody walks`,
   problem: {
     'centre-on-island': 'its ways lead nowhere else; the circle is that island',
     'centre-off-network': 'no way within 150 m; it has no circle',
@@ -191,7 +191,6 @@ export const walk: typeof zh = {
   trialMove: (name) => `Move ${name}`,
   trialPick: 'Move',
   trialHint: 'Let go or Enter drops it, Esc puts it back; arrows 10 m, with Shift 50 m',
-  trialOwn: (count) => `nearest for ${households(count)}`,
 
   siting: 'Where would one more help most?',
   sitingAdd: 'How many',
@@ -213,7 +212,6 @@ export const walk: typeof zh = {
   sitingBest: (count) => `best so far +${formatCount(count)}`,
   sitingBound: (count) => `at most +${formatCount(count)}`,
   sitingGained: (count) => `+${formatCount(count)}`,
-  sitingShare: (share) => `${formatShare(share)}% of those not reached before`,
   sitingBefore: 'now',
   sitingAfter: 'then',
   sitingCandidates: (count) => `${formatCount(count)} candidates compared`,

@@ -141,7 +141,6 @@ export const walk = {
       ? `${whole} 秒`
       : `${Math.floor(whole / 60)} 分 ${String(whole % 60).padStart(2, '0')} 秒`
   },
-  metres: (metres: number) => `${formatCount(metres)} 米`,
   nearest: '多数人最近的中心，平均走',
   nearestOwn: '（本格）',
   nearestNeighbour: '（邻格）',
@@ -158,12 +157,13 @@ export const walk = {
   gapNoWay: '没有路走到任何中心',
   gapOthers: (count: number, households: number, least: number) =>
     `另有 ${count} 处不足 ${least} 户，共 ${formatCount(households)} 户`,
+  gapUnit: '户',
+  moreGaps: (count: number) => `还有 ${count} 处`,
   gapRank: (rank: number) => `第 ${rank} 大空白`,
   gapList: '空白，从多到少；上下键移动，回车在图上看',
-  gapUnplaced: (households: number) => `${formatCount(households)} 户的楼没有落在图上，只计数`,
   noGapsWhy: '这不等于服务够好，只说明按这个速度都走得到。',
 
-  problems: (count: number) => `${count} 处中心的位置有问题`,
+  problems: (count: number) => `${count} 处场所的位置有问题`,
   problem: {
     'centre-on-island': '门口的路与别处不通，圈只在这一小片',
     'centre-off-network': '150 米内没有路，没有圈',
@@ -194,7 +194,6 @@ export const walk = {
   trialMove: (name: string) => `挪动${name}`,
   trialPick: '挪动',
   trialHint: '松手或回车放下，Esc 放回；方向键 10 米，Shift 50 米',
-  trialOwn: (households: number) => `原处 ${formatCount(households)} 户最近`,
 
   siting: '再加一处，放哪里最好',
   sitingAdd: '加几处',
@@ -216,7 +215,6 @@ export const walk = {
   sitingBest: (households: number) => `目前最好 +${formatCount(households)} 户`,
   sitingBound: (households: number) => `最多 +${formatCount(households)} 户`,
   sitingGained: (households: number) => `+${formatCount(households)} 户`,
-  sitingShare: (share: number) => `占此前走不到的 ${formatShare(share)}%`,
   sitingBefore: '现在',
   sitingAfter: '加了以后',
   sitingCandidates: (count: number) => `比过 ${formatCount(count)} 处候选`,

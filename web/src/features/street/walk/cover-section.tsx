@@ -87,6 +87,10 @@ export const CoverSection = ({ desk, overview, answer }: Props) => {
         <span>{m.walk.kicker}</span>
       </p>
       <h2>{unbroken(m.walk.findings.cover(finding))}</h2>
+      {finding.kind === 'no-households' && <p className="empty">{m.panel.service.empty}</p>}
+      {finding.kind === 'no-centre' && (
+        <p className="empty">{m.panel.service.noCentre(overview.figures.places.candidate)}</p>
+      )}
       {measured && (
         <>
           <div className="lead-row">

@@ -69,15 +69,17 @@ export const GapRow = (props: Props) => {
         <span className="gap-bar" aria-hidden="true">
           <i style={{ width: `${(gap.households / most) * 100}%` }} />
         </span>
-        <span className="gap-walk">
-          {gap.nearest === null || centre === undefined
-            ? m.walk.gapNoWay
-            : m.walk.gapWalk(centre.name, gap.nearest.meanSeconds)}
-        </span>
+        {inputs.centres > 0 && (
+          <span className="gap-walk">
+            {gap.nearest === null || centre === undefined
+              ? m.walk.gapNoWay
+              : m.walk.gapWalk(centre.name, gap.nearest.meanSeconds)}
+          </span>
+        )}
       </button>
       <Figure
         value={formatCount(gap.households)}
-        unit={m.panel.place.households}
+        {...(m.walk.gapUnit === '' ? {} : { unit: m.walk.gapUnit })}
         label={m.walk.gapRank(rank)}
         tabIndex={isFocusable ? 0 : -1}
         from={(words) => words.walkProvenance.gap(inputs, gap.households)}

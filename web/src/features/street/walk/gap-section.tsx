@@ -51,7 +51,7 @@ export const GapSection = ({ desk, overview, answer }: Props) => {
     <section className="panel-section walk-gaps">
       <p className="kicker">{m.walk.gaps}</p>
       <h2>{unbroken(m.walk.findings.gap(finding))}</h2>
-      <p className="sub">{m.walk.gapsSub(desk.within, desk.speedMps, outside)}</p>
+      <p className="sub">{m.walk.gapsSub(desk.within, desk.speedMps, outside)} ②</p>
       {finding.kind === 'none' && <p className="empty">{m.walk.noGapsWhy}</p>}
       {shown.length > 0 && (
         <ol className="gap-rows" aria-label={m.walk.gapList}>
@@ -75,7 +75,7 @@ export const GapSection = ({ desk, overview, answer }: Props) => {
       )}
       {gaps.length > shownAtFirst && (
         <button type="button" className="more" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? m.panel.service.fewer : m.panel.service.more(gaps.length - shownAtFirst)}
+          {open ? m.panel.service.fewer : m.walk.moreGaps(gaps.length - shownAtFirst)}
         </button>
       )}
       {own === null && gaps.length > 0 && others.count > 0 && (

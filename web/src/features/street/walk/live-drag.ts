@@ -1,12 +1,12 @@
 import type { Position } from 'geojson'
 import { useSyncExternalStore } from 'react'
-import type { LiveAnswer } from '../../../workers/walk-messages.ts'
+import type { LiveFigures } from '../../../workers/walk-messages.ts'
 
 /** A centre under way, with the last figures that were worked out for it. */
 export interface LiveDrag {
   readonly centreId: string
   readonly at: Position
-  readonly answer: LiveAnswer | null
+  readonly answer: LiveFigures | null
 }
 
 let drag: LiveDrag | null = null

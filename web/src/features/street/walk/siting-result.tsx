@@ -57,6 +57,7 @@ export const SitingResult = ({ desk, overview, asked, answer }: Props) => {
           className="lead-share"
           value={share(answer.coveredAfter)}
           label={m.walk.sitingAfter}
+          note={3}
           from={fromAll}
         />
       </p>

@@ -3,7 +3,7 @@ import { useView } from '../../../app/use-view.ts'
 import { adjustWalk } from '../../../app/view-history.ts'
 import { formatCount, unbroken } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
-import type { LiveAnswer } from '../../../workers/walk-messages.ts'
+import type { LiveFigures } from '../../../workers/walk-messages.ts'
 import { Figure } from '../../../ui/figure.tsx'
 import { useLiveDrag } from './live-drag.ts'
 import type { WalkDesk } from './walk-desk.tsx'
@@ -17,7 +17,7 @@ interface Compared {
 }
 
 /** Of the whole street: a centre that moves helps and hurts beyond the chosen grid. */
-const figuresOf = (answer: LiveAnswer, minutes: number): Compared => {
+const figuresOf = (answer: LiveFigures, minutes: number): Compared => {
   const street = placeIn(answer.coverage, null)
   return {
     covered: (street && coveredIn(street, minutes)?.households) ?? 0,

@@ -38,13 +38,14 @@ export const useCentreDrag = (desk: WalkDesk | null, putBack: () => void): OnDra
       minutes: wanted,
       speedMps: now.speedMps,
       gapMinutes: now.within,
+      drawnMinutes: drawn,
     }
     const follow = async (): Promise<void> => {
-      const result = await client.live(question)
+      const result = await client.drag(question)
       const held = readDrag()
       if (!result.ok || held?.centreId !== centreId) return
       tellDrag({ ...held, answer: result.value })
-      now.map?.showWalk({ areas: result.value.areas, gaps: result.value.gapAreas })
+      now.map?.showWalk({ drawn: result.value.drawn })
     }
     void follow()
   }, [])

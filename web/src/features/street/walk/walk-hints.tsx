@@ -3,7 +3,7 @@ import { useLiveDrag } from './live-drag.ts'
 import './walk-hints.css'
 
 /** What the pointer does in walk mode, at the map's foot. */
-export const WalkHints = () => {
+export const WalkHints = ({ canDrag }: { canDrag: boolean }) => {
   const m = useMessages()
   const drag = useLiveDrag()
   return (
@@ -11,7 +11,7 @@ export const WalkHints = () => {
       {drag === null ? (
         <>
           <span>{m.walk.hints.probe}</span>
-          <span>{m.walk.hints.drag}</span>
+          {canDrag && <span>{m.walk.hints.drag}</span>}
           <span>{m.walk.hints.leave}</span>
         </>
       ) : (
