@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 
 /**
- * Nothing is fetched from outside the server. MapLibre starts its workers from blobs, reads there what a worker of the
- * page's own has computed, and draws sprites from data URLs; React and ECharts set inline styles.
+ * Nothing is fetched from outside the server. MapLibre starts its workers from blobs, draws sprites from
+ * data URLs, and its workers read from such what a worker of the page's own has computed; React and ECharts set inline styles.
  */
 const contentSecurityPolicy = [
   "default-src 'self'",
@@ -10,7 +10,7 @@ const contentSecurityPolicy = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
-  "connect-src 'self' blob:",
+  "connect-src 'self' data:",
   "worker-src 'self' blob:",
   "child-src 'self' blob:",
   "object-src 'none'",

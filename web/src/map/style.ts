@@ -42,6 +42,19 @@ export const plainSources = [
 ] as const
 export type PlainSource = (typeof plainSources)[number]
 
+/**
+ * What follows a hand many times a second: cut into the few tiles of this zoom, each half a metre fine, however near
+ * one looks. Every tile more is work for the page's own thread.
+ */
+const followsHand: readonly PlainSource[] = [
+  'service-merged',
+  'own-circle',
+  'uncovered',
+  'gap-figures',
+  'moved',
+]
+const fewTilesZoom = 13
+
 const coded: readonly PlainSource[] = ['basic-grids', 'units', 'districts']
 
 /** The whole recipe from the ground up; the order is the order of drawing. */
@@ -87,6 +100,7 @@ export function buildSources(
       data: { type: 'FeatureCollection', features: [] },
       tolerance: 0.25,
       ...(coded.includes(id) ? { promoteId: 'code' } : {}),
+      ...(followsHand.includes(id) ? { maxzoom: fewTilesZoom } : {}),
     }
   return sources
 }

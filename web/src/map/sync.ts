@@ -2,8 +2,14 @@ import type { FeatureCollection } from 'geojson'
 import type { FilterSpecification, GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import type { PlainSource } from './style.ts'
 
+/**
+ * GeoJSON in its own address. MapLibre's thread fetches such an address by itself; one of a Blob it would have fetched
+ * and read by the page's.
+ */
+export type GeoJsonAddress = `data:application/json,${string}`
+
 /** Features, or their GeoJSON as text for the map's own thread to read. */
-export type SourceData = FeatureCollection | Blob
+export type SourceData = FeatureCollection | GeoJsonAddress
 
 /** The calls `createSync` makes; a test hands in a recorder. */
 export interface SyncTarget {
@@ -111,12 +117,6 @@ export function createSync(target: SyncTarget, initial: DesiredMap): Sync {
   }
 }
 
-async function setText(source: GeoJSONSource, text: Blob): Promise<void> {
-  const address = URL.createObjectURL(text)
-  await source.setData(address)
-  URL.revokeObjectURL(address)
-}
-
 /** The real thing behind a `SyncTarget`. */
 export function syncTargetOf(map: MapLibreMap, redrawSprites: () => void): SyncTarget {
   return {
@@ -127,10 +127,7 @@ export function syncTargetOf(map: MapLibreMap, redrawSprites: () => void): SyncT
     setFilter: (layer, filter) =>
       map.setFilter(layer, filter as FilterSpecification | null, { validate: false }),
     setData: (source, data) => {
-      const found = map.getSource<GeoJSONSource>(source)
-      if (found === undefined) return
-      if (data instanceof Blob) void setText(found, data)
-      else void found.setData(data)
+      void map.getSource<GeoJSONSource>(source)?.setData(data)
     },
     setFlag: (source, code, flag, on) => map.setFeatureState({ source, id: code }, { [flag]: on }),
     redrawSprites,

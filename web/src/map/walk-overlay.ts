@@ -1,6 +1,7 @@
 import type { FeatureCollection, Point, Position } from 'geojson'
 import type { AreaGeometry } from './geometry.ts'
 import type { AreaProperties, CoverageGapProperties } from './street-data.ts'
+import type { GeoJsonAddress } from './sync.ts'
 
 export interface SiteProperties {
   /** 1 is the best. */
@@ -16,14 +17,14 @@ export interface MovedCentre {
 }
 
 /**
- * Circles and gaps while a hand moves a centre: GeoJSON in Blobs, which the map's own thread reads without the page's
- * thread ever seeing a coordinate, and what is written on the gaps.
+ * Circles and gaps while a hand moves a centre: GeoJSON as text, which the map's own thread reads without the page's
+ * thread looking at a single corner, and what is written on the gaps.
  */
 export interface DrawnWalk {
-  readonly united: Blob
+  readonly united: GeoJsonAddress
   /** The moved centre's own circle. */
-  readonly own: Blob
-  readonly gaps: Blob
+  readonly own: GeoJsonAddress
+  readonly gaps: GeoJsonAddress
   readonly figures: readonly CoverageGapProperties[]
 }
 

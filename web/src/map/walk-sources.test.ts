@@ -62,13 +62,17 @@ describe('the walks’ sources', () => {
   })
 
   it('hand what a hand draws straight on', () => {
-    const drawn = { united: new Blob(['u']), own: new Blob(['o']), gaps: new Blob(['g']), figures: [] }
+    const drawn = {
+      united: 'data:application/json,1',
+      own: 'data:application/json,2',
+      gaps: 'data:application/json,3',
+      figures: [],
+    } as const
     const sources = createWalkSources()(scene({}, { drawn }))
     expect([sources['service-merged'], sources['own-circle'], sources.uncovered]).toEqual([
       drawn.united,
       drawn.own,
       drawn.gaps,
     ])
-    expect(sources['service-merged']).toBe(drawn.united)
   })
 })

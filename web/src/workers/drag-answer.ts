@@ -1,5 +1,6 @@
 import { ok, type Result, type StreetWalks } from '@wangge/geodata'
 import type { FeatureCollection } from 'geojson'
+import type { GeoJsonAddress } from '../map/sync.ts'
 import { liveAnswer } from './live-answer.ts'
 import type { DragAnswer, DragQuestion } from './walk-messages.ts'
 
@@ -20,5 +21,6 @@ export const dragAnswer = (street: StreetWalks, question: DragQuestion): Result<
   })
 }
 
-const textOf = (features: FeatureCollection['features']): Blob =>
-  new Blob([JSON.stringify({ type: 'FeatureCollection', features })], { type: 'application/json' })
+/** Numbers, codes and the words of GeoJSON: nothing that an address would have to escape. */
+const textOf = (features: FeatureCollection['features']): GeoJsonAddress =>
+  `data:application/json,${JSON.stringify({ type: 'FeatureCollection', features })}`
