@@ -43,17 +43,16 @@ export const plainSources = [
 export type PlainSource = (typeof plainSources)[number]
 
 /**
- * What follows a hand many times a second: cut into the few tiles of this zoom, each half a metre fine, however near
- * one looks. Every tile more is work for the page's own thread.
+ * What follows a hand many times a second is cut into the few tiles of a low zoom, however near one looks: every tile
+ * more is work for the page's own thread. Zoom 13 is half a metre fine, 12 a metre, as the shapes themselves are then.
  */
-const followsHand: readonly PlainSource[] = [
-  'service-merged',
-  'own-circle',
-  'uncovered',
-  'gap-figures',
-  'moved',
-]
-const fewTilesZoom = 13
+const finestZoom: Readonly<Partial<Record<PlainSource, number>>> = {
+  'service-merged': 13,
+  uncovered: 13,
+  moved: 13,
+  'own-circle': 12,
+  'gap-figures': 12,
+}
 
 const coded: readonly PlainSource[] = ['basic-grids', 'units', 'districts']
 
@@ -100,7 +99,7 @@ export function buildSources(
       data: { type: 'FeatureCollection', features: [] },
       tolerance: 0.25,
       ...(coded.includes(id) ? { promoteId: 'code' } : {}),
-      ...(followsHand.includes(id) ? { maxzoom: fewTilesZoom } : {}),
+      ...(finestZoom[id] === undefined ? {} : { maxzoom: finestZoom[id] }),
     }
   return sources
 }
