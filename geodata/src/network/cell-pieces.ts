@@ -86,6 +86,7 @@ export class CellPieces {
       const first = Math.min(spans.first[row] as number, spans.first[row + 1] as number)
       const last = Math.max(spans.last[row] as number, spans.last[row + 1] as number)
       const end = row * width + Math.min(last + 1, width)
+      if (first > last) continue
       let cell = row * width + Math.max(first - 1, 0)
       let west = (inside[cell + row] as number) + (inside[cell + row + width + 1] as number)
       for (; cell < end; cell += 1) {
