@@ -119,7 +119,11 @@ export const addSitingRoute = (app: App, data: StreetData, runs: SitingRuns): vo
   const answerEvents = async (asked: Asked): Promise<Response> => {
     let run: SitingRun | null = null
     const events = openEventStream({ keepAliveMs: runs.settings.keepAliveMs, onGone: () => run?.cancel() })
-    const begun = await begin(asked, (progress) => events.send('progress', progress))
+    const tellProgress = (progress: SitingProgressEvent) => events.send('progress', progress)
+    const begun = await begin(asked, tellProgress).catch((error: unknown) => {
+      events.end()
+      throw error
+    })
     if (begun instanceof Response) {
       events.end()
       return begun
