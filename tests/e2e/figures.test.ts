@@ -45,7 +45,7 @@ test('the panel shows the API’s figures, and every one of them says where it c
   const outside = figures.households - (five?.households ?? 0)
   expect(unbroken(text)).toContain(`${grouped(outside)} 户五分钟走不到服务中心`)
   expect(unbroken(text)).toContain(
-    `直线圈说 ${grouped(five?.claimedByRadius ?? -1)} 户，其中 ${grouped(five?.deniedByWalk ?? -1)} 户其实走不到`,
+    `按直线算圈内有 ${grouped(five?.claimedByRadius ?? -1)} 户，其中 ${grouped(five?.deniedByWalk ?? -1)} 户其实走不到`,
   )
   expect(await street.panel.getByText('近似', { exact: true }).count()).toBe(1)
 

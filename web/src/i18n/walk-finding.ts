@@ -10,8 +10,8 @@ export type GapFinding =
   /** Everybody walks it: nothing is missing. */
   | { kind: 'none'; minutes: number }
   | { kind: 'largest'; minutes: number; where: string; households: number }
-  /** Only gaps of few households are left. */
-  | { kind: 'small'; minutes: number; count: number; households: number }
+  /** Only gaps of few households are left; how many is known of the whole street alone. */
+  | { kind: 'small'; minutes: number; count: number | null; households: number }
 
 export type ProbeFinding = { kind: 'nobody' } | { kind: 'some'; minutes: number; households: number }
 

@@ -42,17 +42,8 @@ export async function loadStreet(streetId: string, signal: AbortSignal): Promise
     coverageGaps: withOwnIds(coverageGaps),
     hotspots: hotspots ?? noFeatures,
   } as StreetData
-  return { ...data, gaps: clearGapPoints(data), coverageGaps: withNumbers(data.coverageGaps) }
+  return { ...data, gaps: clearGapPoints(data) }
 }
-
-/** The collection says `<street>.<gap>`, and everything that is computed of gaps says the gap's number. */
-const withNumbers = (gaps: StreetData['coverageGaps']): StreetData['coverageGaps'] => ({
-  ...gaps,
-  features: gaps.features.map((gap) => {
-    const id = Number(String(gap.properties.id).split('.').at(-1))
-    return { ...gap, properties: { ...gap.properties, id } }
-  }),
-})
 
 /** The collection names a gap `<street>.<id>`; answers about one street name it by its own number. */
 const withOwnIds = (gaps: FeatureCollection<Geometry>): FeatureCollection<Geometry> => ({

@@ -51,7 +51,8 @@ const answer = (street: StreetWalks, asked: Asked): Result<WalkCalls[WalkCallNam
 }
 
 const open = async (target: WalkTarget): Promise<void> => {
-  const loaded = await loadWalks(target)
+  // What is thrown here would never reach the page: a worker's rejected promise is no `error` event.
+  const loaded = await loadWalks(target).catch(() => fail('worker-failed'))
   if (loaded.ok) walks = loaded.value
   reply({ kind: 'opened', result: loaded.ok ? ok(centresOf(loaded.value)) : loaded })
 }

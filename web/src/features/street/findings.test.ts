@@ -66,8 +66,8 @@ describe('the title is the finding', () => {
 
   test('service: what the straight circle claims and the walk denies', () => {
     const found = deniedFinding(overviewFixture(), 5)
-    expect(found && zh.findings.denied(found)).toBe('直线圈说 750 户，其中 140 户其实走不到')
-    expect(zh.findings.denied({ claimed: 20, denied: 0 })).toBe('直线圈说 20 户，个个都走得到')
+    expect(found && zh.findings.denied(found)).toBe('按直线算圈内有 750 户，其中 140 户其实走不到')
+    expect(zh.findings.denied({ claimed: 20, denied: 0 })).toBe('按直线算圈内有 20 户，户户都走得到')
   })
 
   test('children: best and worst by name, alike or all reached when they are', () => {

@@ -38,7 +38,9 @@ export const ServiceBands = ({ within: [five, ten, fifteen], all }: Props) => {
         {bands.map((count, index) => (
           <li key={bandNames[index]}>
             <i className={`band-${bandNames[index]}`} aria-hidden="true" />
-            <span className="fig">{formatShare(count / all)}%</span>
+            <span className="fig">
+              {formatShare(count / all, index === 0 ? serviceShareLimit : undefined)}%
+            </span>
             <em>{m.panel.service.band[index]}</em>
           </li>
         ))}

@@ -31,9 +31,9 @@ const findings: typeof zh.findings = {
       case 'none':
         return `No gaps: everybody walks it in ${found.minutes} minutes`
       case 'largest':
-        return `The largest gap is round ${found.where}: ${households(found.households)} out of reach`
+        return `The largest gap${found.where === '' ? '' : ` is round ${found.where}`}: ${households(found.households)} out of reach`
       case 'small':
-        return `Only ${found.count} small gaps are left, ${households(found.households)} in all`
+        return `Only ${found.count === null ? '' : `${found.count} `}small gaps are left, ${households(found.households)} in all`
     }
   },
   probe: (found) =>
@@ -144,7 +144,7 @@ export const walk: typeof zh = {
   gapsSub: (minutes, speedMps, count) =>
     `${minutes} min · ${formatSpeed(speedMps)} m/s · ${households(count)} in all`,
   gapWhere: (name, others) => (others === 0 ? name : `${name} and ${others} more`),
-  gapWalk: (name, seconds) => `${(Math.round(seconds / 6) / 10).toFixed(1)} min to ${name}`,
+  gapWalk: (name, seconds) => `${(Math.ceil(seconds / 6) / 10).toFixed(1)} min to ${name}`,
   gapNoWay: 'no way to any centre',
   gapOthers: (count, sum, least) => `${count} more of fewer than ${least}: ${households(sum)} in all`,
   gapUnit: '',
@@ -172,9 +172,9 @@ export const walk: typeof zh = {
     centres: 'centres',
     grids: 'grids',
   },
-  probeCentres: (names) => `Reaches ${names}`,
+  probeCentres: (names) => `Reaches ${names} within 15 minutes`,
   probeNoCentre: 'No centre within 15 minutes',
-  probeGrids: 'Grids touched',
+  probeGrids: 'Grids touched within 15 minutes',
   probePlaces: (count) => `(${count} in all)`,
   probeMore: (count) => `(${count} in all)`,
   refused: (code) => refusals[code] ?? `Cannot be worked out here (${code})`,

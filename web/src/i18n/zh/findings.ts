@@ -20,7 +20,7 @@ export const findings = {
   service: (found: ServiceFinding): string => {
     switch (found.kind) {
       case 'no-network':
-        return '还没有步行路网，走不走得到不知道'
+        return '还没有步行路网，算不出谁走得到'
       case 'no-households':
         return '没有住户数，算不出服务覆盖'
       case 'no-centre':
@@ -35,8 +35,8 @@ export const findings = {
   },
   denied: ({ claimed, denied }: DeniedFinding): string =>
     denied === 0
-      ? `直线圈说 ${formatCount(claimed)} 户，个个都走得到`
-      : `直线圈说 ${formatCount(claimed)} 户，其中 ${formatCount(denied)} 户其实走不到`,
+      ? `按直线算圈内有 ${formatCount(claimed)} 户，户户都走得到`
+      : `按直线算圈内有 ${formatCount(claimed)} 户，其中 ${formatCount(denied)} 户其实走不到`,
   spread: (found: SpreadFinding): string => {
     switch (found.kind) {
       case 'none':

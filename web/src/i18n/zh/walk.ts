@@ -40,9 +40,9 @@ const findings = {
       case 'none':
         return `没有空白：家家${spoken(found.minutes)}走得到`
       case 'largest':
-        return `最大的空白在${found.where}一带：${formatCount(found.households)} 户${spoken(found.minutes)}走不到`
+        return `最大的空白${found.where === '' ? '' : `在${found.where}一带`}：${formatCount(found.households)} 户${spoken(found.minutes)}走不到`
       case 'small':
-        return `只剩 ${found.count} 处零星空白，共 ${formatCount(found.households)} 户`
+        return `只剩${found.count === null ? '' : ` ${found.count} 处`}零星空白，共 ${formatCount(found.households)} 户`
     }
   },
   probe: (found: ProbeFinding): string =>
@@ -64,7 +64,7 @@ const findings = {
   siting: (found: SitingFinding): string => {
     switch (found.kind) {
       case 'nothing':
-        return '再加也没有用：没有一处候选能多够到住户'
+        return '再加也没有用：没有一处候选能让更多住户走得到'
       case 'one':
         return `放在${found.where}，多 ${formatCount(found.gained)} 户${spoken(found.minutes)}走得到`
       case 'several':
@@ -128,12 +128,12 @@ export const walk = {
   opening: '正在读取步行路网',
   openingWhy: '路网只取一次；之后换分钟、换速度、拖中心都在本机算，不再等服务器',
   computing: '正在算步行圈',
-  failed: (code: string): string => failures[code] ?? '步行圈没有算成。',
+  failed: (code: string): string => failures[code] ?? '步行圈没能算出来。',
 
   share: (minutes: number) => `${minutes} 分走得到`,
   residents: '走得到的人',
-  own: '走自己的中心',
-  neighbour: '走邻格的中心',
+  own: '去本格的中心',
+  neighbour: '去邻格的中心',
   farthest: '最远一户要走',
   walkTime: (seconds: number) => {
     const whole = Math.round(seconds)
@@ -175,9 +175,9 @@ export const walk = {
   probeFrom: (metres: number) => `先走 ${formatCount(metres)} 米到最近的路`,
   probeIsland: '这里的路与别处不通',
   probeColumns: { minutes: '分钟', households: '户', residents: '人', centres: '中心', grids: '网格' },
-  probeCentres: (names: string) => `走得到 ${names}`,
+  probeCentres: (names: string) => `15 分钟走得到 ${names}`,
   probeNoCentre: '15 分钟走不到任何中心',
-  probeGrids: '走到的网格',
+  probeGrids: '15 分钟走到的网格',
   probePlaces: (count: number) => `等 ${count} 处`,
   probeMore: (count: number) => `等 ${count} 格`,
   refused: (code: string): string => refusals[code] ?? `这里算不了（${code}）`,
@@ -209,7 +209,7 @@ export const walk = {
     reach: '在算每处候选走得到谁',
     reduce: '在去掉不必比的候选',
     search: '在找最好的组合',
-    bound: '在算最多能到多少',
+    bound: '在算最多能增加多少户',
     solve: '在证明没有更好的',
   } as Readonly<Record<string, string>>,
   sitingBest: (households: number) => `目前最好 +${formatCount(households)} 户`,
@@ -219,7 +219,7 @@ export const walk = {
   sitingAfter: '加了以后',
   sitingCandidates: (count: number) => `比过 ${formatCount(count)} 处候选`,
   sitingOutdated: '条件已改，下面是按原条件找的',
-  sitingFailed: (code: string): string => sitingFailures[code] ?? `没有找成（${code}）。`,
+  sitingFailed: (code: string): string => sitingFailures[code] ?? `没有找到结果（${code}）。`,
   siteName,
   siteBeside: (kind: SitePlace['kind']) => `同格另${siteNames[kind]}`,
 
@@ -231,9 +231,10 @@ export const walk = {
   source: {
     cover: '沿路走得到的户数 ÷ 全部户数；从最近的路量到中心门口',
     gaps: '走不到的住户连成的地块，大路、河、铁路隔开',
-    siting: '每处候选逐一走过，再证明最多能好多少',
+    siting: '逐一算过每处候选，再算出最多还能增加多少户',
     limit: '95% 为设定值，P2 未写数字；速度为设定值',
   },
 }
 
-const walkMinutes = (seconds: number): string => `${(Math.round(seconds / 6) / 10).toFixed(1)} 分`
+/** Rounded up: who walks more than the limit is never told the limit. */
+const walkMinutes = (seconds: number): string => `${(Math.ceil(seconds / 6) / 10).toFixed(1)} 分`

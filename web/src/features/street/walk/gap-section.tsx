@@ -36,7 +36,9 @@ export const GapSection = ({ desk, overview, answer }: Props) => {
   const gaps = gapsIn(answer.gaps, own)
   const outside = place.households - covered.households
   const { others } = answer.gaps
-  const finding = gapFinding(gaps, others, outside, desk.within, (unit) => gridName(desk, unit))
+  const finding = gapFinding(gaps, own === null ? others : null, outside, desk.within, (unit) =>
+    gridName(desk, unit),
+  )
   const chosenAt = gaps.findIndex(({ id }) => id === chosen)
   const shown = open || chosenAt >= shownAtFirst ? gaps : gaps.slice(0, shownAtFirst)
   const most = gaps[0]?.households ?? 1

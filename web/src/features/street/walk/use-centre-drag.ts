@@ -1,7 +1,7 @@
 import type { Position } from 'geojson'
 import { useCallback, useEffect, useRef } from 'react'
 import { useView } from '../../../app/use-view.ts'
-import { adjustWalk } from '../../../app/view-history.ts'
+import { adjustWalk, readView } from '../../../app/view-history.ts'
 import type { DragPhase } from '../../../map/types.ts'
 import { readDrag, tellDrag } from './live-drag.ts'
 import type { WalkDesk } from './walk-desk.tsx'
@@ -20,11 +20,17 @@ export const useCentreDrag = (desk: WalkDesk | null, putBack: () => void): OnDra
     const { desk: now, minutes: drawn } = latest.current
     const client = now?.client ?? null
     const centre = now?.centres.findIndex(({ id }) => id === centreId) ?? -1
-    if (now === null || client === null || centre < 0) return
+    if (now === null || client === null || centre < 0) {
+      // Nobody can work it out: it does not stay where it was dropped.
+      if (phase === 'end') latest.current.putBack()
+      return
+    }
     if (phase === 'cancel') {
       tellDrag(null)
       const home = now.centres[centre]?.position
-      if (home?.[0] === at[0] && home?.[1] === at[1]) adjustWalk({ moved: null })
+      const isHome = home?.[0] === at[0] && home?.[1] === at[1]
+      // Another centre may be on trial: that one stays.
+      if (isHome && readView().walk.moved?.centreId === centreId) adjustWalk({ moved: null })
       return latest.current.putBack()
     }
     if (phase === 'end') {

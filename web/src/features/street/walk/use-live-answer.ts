@@ -41,6 +41,8 @@ export const useLiveAnswer = (client: WalkClient | null, question: LiveQuestion 
   }, [client, key])
 
   if (key === null || last === null || last.client !== client) return silent
+  // What was worked out for one moved centre says nothing of another.
+  if (last.answer !== null && last.answer.change?.centre !== question?.change?.centre) return silent
   return { answer: last.answer, failure: last.failure, isCurrent: last.key === key }
 }
 

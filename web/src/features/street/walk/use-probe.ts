@@ -32,7 +32,9 @@ export const useProbe = (client: WalkClient | null, at: Position | null, speedMp
     const ask = async (): Promise<void> => {
       const question = { point: at, minutes: serviceMinutes, speedMps, method: 'walk' } as const
       const result = await client.ask('areaAt', question, giveUp.signal)
-      if (!giveUp.signal.aborted) setLast({ at, state: stateOf(result, speedMps) })
+      // The next client is on its way and will be asked the same.
+      const isClosed = !result.ok && result.failure.code === 'closed'
+      if (!giveUp.signal.aborted && !isClosed) setLast({ at, state: stateOf(result, speedMps) })
     }
     void ask()
     return () => giveUp.abort()

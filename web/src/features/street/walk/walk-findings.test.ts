@@ -62,13 +62,24 @@ describe('titles of the walked figures', () => {
   })
 
   test('gaps: the largest by name, then only small ones, then none', () => {
-    const title = (gaps: GapSummary[], others: { count: number; households: number }, outside: number) =>
-      zh.walk.findings.gap(gapFinding(gaps, others, outside, 5, (code) => `${code}单元`))
+    const title = (
+      gaps: GapSummary[],
+      others: { count: number; households: number } | null,
+      outside: number,
+    ) => zh.walk.findings.gap(gapFinding(gaps, others, outside, 5, (code) => `${code}单元`))
     const none = { count: 0, households: 0 }
     expect(title([gap(1, 1574, '三条巷'), gap(2, 30, '甲')], none, 1604)).toBe(
       '最大的空白在三条巷单元一带：1,574 户五分钟走不到',
     )
     expect(title([], { count: 4, households: 17 }, 17)).toBe('只剩 4 处零星空白，共 17 户')
+    expect(title([], null, 5)).toBe('只剩零星空白，共 5 户')
+    expect(
+      title(
+        [gap(1, 12, '甲')].map((one) => ({ ...one, units: [] })),
+        none,
+        12,
+      ),
+    ).toBe('最大的空白：12 户五分钟走不到')
     expect(title([], none, 0)).toBe('没有空白：家家五分钟走得到')
   })
 
@@ -112,7 +123,7 @@ describe('titles of the walked figures', () => {
       '放在三条巷03一处路口，多 1,100 户五分钟走得到',
     )
     expect(zh.walk.findings.siting(sitingFinding({ ...answer, places: [], total: 0 }, ''))).toBe(
-      '再加也没有用：没有一处候选能多够到住户',
+      '再加也没有用：没有一处候选能让更多住户走得到',
     )
     const reason = (gained: number) =>
       zh.walk.findings.reason(

@@ -40,10 +40,13 @@ export const gapsIn = (gaps: LiveGaps, code: string | null): readonly GapSummary
         [gap.basics, gap.units, gap.districts].some((level) => level.some((share) => share.code === code)),
       )
 
-/** @param outside households of the place that do not walk it */
+/**
+ * @param others the small ones of the place; null where only the street's are known
+ * @param outside households of the place that do not walk it
+ */
 export const gapFinding = (
   gaps: readonly GapSummary[],
-  others: LiveGaps['others'],
+  others: LiveGaps['others'] | null,
   outside: number,
   minutes: number,
   nameOf: (code: string) => string,
@@ -56,7 +59,7 @@ export const gapFinding = (
   }
   return outside === 0
     ? { kind: 'none', minutes }
-    : { kind: 'small', minutes, count: others.count, households: outside }
+    : { kind: 'small', minutes, count: others?.count ?? null, households: outside }
 }
 
 export const probeFinding = (

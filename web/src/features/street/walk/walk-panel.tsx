@@ -1,5 +1,5 @@
+import { useState } from 'react'
 import type { Overview } from '../../../api/overview.ts'
-import { ApiFailure } from '../../../api/fetch-json.ts'
 import { formatSeconds } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
 import { PanelBoundary } from '../../../ui/panel-boundary.tsx'
@@ -33,13 +33,14 @@ const Waiting = ({ desk }: { desk: WalkDesk }) => {
   )
 }
 
-const Failed = ({ code, at, onRetry }: { code: string; at: number; onRetry(): void }) => {
+const Failed = ({ code, at, onRetry }: { code: string; at?: number; onRetry(): void }) => {
   const m = useMessages()
+  const [seenAt] = useState(() => Date.now())
   return (
     <section className="panel-section" role="alert">
       <h2>{m.panelFailed}</h2>
       <p className="empty">{m.walk.failed(code)}</p>
-      <p className="sub">{m.panelFailedWhy(code, formatSeconds(at))}</p>
+      <p className="sub">{m.panelFailedWhy(code, formatSeconds(at ?? seenAt))}</p>
       {code !== 'no-network' && (
         <button type="button" className="button" onClick={onRetry}>
           {m.retry}
@@ -54,7 +55,7 @@ const Body = ({ desk, overview }: { desk: WalkDesk; overview: Overview }) => {
   const waiting = useElapsed(walks.kind === 'opening' || answer === null)
   if (walks.kind === 'failed') return <Failed code={walks.code} at={walks.at} onRetry={walks.reopen} />
   const failure = desk.trial.failure ?? desk.standing.failure
-  if (failure !== null) throw new ApiFailure(0, failure)
+  if (failure !== null) return <Failed code={failure} onRetry={walks.reopen} />
   if (answer === null) return waiting ? <Waiting desk={desk} /> : null
   return (
     <>
