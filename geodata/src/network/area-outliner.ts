@@ -50,7 +50,7 @@ export class AreaOutliner {
     this.#segments = new NearSegments(new WayTiles(network, this.#plane))
     this.#pieces = new CellPieces(network, this.#walked)
     this.#positionOf = (x, y) => [fromLattice(this.#plane.lon(x)), fromLattice(this.#plane.lat(y))]
-    this.#tracer = new AreaTracer(this.#field, this.#pieces, this.#walked)
+    this.#tracer = new AreaTracer(network, this.#field, this.#pieces, this.#walked)
   }
 
   /**

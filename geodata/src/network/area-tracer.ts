@@ -1,9 +1,11 @@
 import type { CellBox } from './cell-box.ts'
 import { CellMesh } from './cell-mesh.ts'
-import { type CellPieces, ENDS_SIZE, LINKS_SIZE } from './cell-pieces.ts'
+import { type CellPieces, ENDS_SIZE, LINKS_SIZE, pieceEnd } from './cell-pieces.ts'
+import { ON_LINE } from './cell-vertices.ts'
 import { Contour, PART_KEYS } from './contour.ts'
 import type { CornerField } from './corner-field.ts'
 import { longerInts } from './longer.ts'
+import { nodeCount, type WalkNetwork } from './walk-network.ts'
 import type { WalkedEdges } from './walked-edges.ts'
 
 /** Key of the one line inside a cell without ways. */
@@ -13,13 +15,15 @@ const DIAGONAL = -1
 export class AreaTracer {
   readonly contour = new Contour()
   readonly #mesh = new CellMesh()
+  readonly #network: WalkNetwork
   readonly #field: CornerField
   readonly #pieces: CellPieces
   readonly #walked: WalkedEdges
   #inCell = new Int32Array(64)
   #box: CellBox = { west: 0, south: 0, width: 0, height: 0 }
 
-  constructor(field: CornerField, pieces: CellPieces, walked: WalkedEdges) {
+  constructor(network: WalkNetwork, field: CornerField, pieces: CellPieces, walked: WalkedEdges) {
+    this.#network = network
     this.#field = field
     this.#pieces = pieces
     this.#walked = walked
@@ -91,14 +95,15 @@ export class AreaTracer {
       const end = ENDS_SIZE * piece
       const link = LINKS_SIZE * piece
       const edge = links[link + 2] as number
+      const point = links[link + 4] as number
       mesh.add(
         ends[end] as number,
         ends[end + 1] as number,
-        links[link] as number,
+        this.#identityOf(edge, point, links[link] as number),
         this.#walked.fieldAt(edge, ends[end + 2] as number),
         ends[end + 3] as number,
         ends[end + 4] as number,
-        links[link + 1] as number,
+        this.#identityOf(edge, point, links[link + 1] as number),
         this.#walked.fieldAt(edge, ends[end + 5] as number),
       )
     }
@@ -118,6 +123,16 @@ export class AreaTracer {
       const ca = insideC === insideA ? 0 : this.#lineKey(column, row, c, a)
       this.#traceTriangle(a, b, c, ab, bc, ca)
     }
+  }
+
+  /** What a way's vertex is the same as: its node, or the point of its shape. */
+  #identityOf(edge: number, first: number, end: number): number {
+    if (end === pieceEnd.onLine) return ON_LINE
+    const { shapeStart, edgeFrom, edgeTo } = this.#network
+    const point = first + end
+    if (point === shapeStart[edge]) return edgeFrom[edge] as number
+    if (point + 1 === shapeStart[edge + 1]) return edgeTo[edge] as number
+    return nodeCount(this.#network) + point
   }
 
   /**

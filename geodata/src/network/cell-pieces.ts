@@ -1,11 +1,13 @@
 import { CELL_UNITS, cellOf, even, lineOf } from './area-plane.ts'
 import type { CellBox } from './cell-box.ts'
-import { ON_LINE } from './cell-vertices.ts'
 import type { CornerField } from './corner-field.ts'
 import { longerFloats, longerInts } from './longer.ts'
 import { type NearSegments, PLACES_SIZE, LINKS_SIZE as SEGMENT_LINKS } from './near-segments.ts'
-import { nodeCount, type WalkNetwork } from './walk-network.ts'
+import type { WalkNetwork } from './walk-network.ts'
 import { edgeSign, type WalkedEdges } from './walked-edges.ts'
+
+/** What an end of a piece is: a cut on a line of the lattice, or the first or last point of its segment. */
+export const pieceEnd = { onLine: -1, first: 0, last: 1 } as const
 
 const MIXED = edgeSign.inside | edgeSign.outside
 /** By how many of a cell's corners are inside. */
@@ -28,7 +30,7 @@ export class CellPieces {
   mixedCount = 0
   /** Six numbers a piece: x, y, metres along the edge at both ends. */
   ends = new Float64Array(ENDS_SIZE * 1024)
-  /** Five numbers a piece: identities of both ends, its edge, the next piece in its cell (−1: none), its segment's first point. */
+  /** Five numbers a piece: both its ends (`pieceEnd`), its edge, the next piece in its cell (−1: none), its segment's first point. */
   links = new Int32Array(LINKS_SIZE * 1024)
   count = 0
   readonly #network: WalkNetwork
@@ -146,19 +148,16 @@ export class CellPieces {
 
   /** Cuts a segment between two vertices (even units) with their identities. One loop without calls: it is run a lot. */
   #cutSegment({ places, links }: NearSegments, segment: number, onlyMixed: boolean): void {
-    const { shapeM, shapeStart, edgeFrom, edgeTo } = this.#network
+    const { shapeM } = this.#network
     const { head } = this
     const signs = this.#signs
     const { west, south, width, height } = this.#box
     const edge = links[SEGMENT_LINKS * segment] as number
     const point = links[SEGMENT_LINKS * segment + 1] as number
     const sign = links[SEGMENT_LINKS * segment + 2] as number
-    const nodes = nodeCount(this.#network)
-    const isFirst = point === shapeStart[edge]
-    const isLast = point + 2 === shapeStart[edge + 1]
-    const bIdentity = isLast ? (edgeTo[edge] as number) : nodes + point + 1
-    const aM = shapeM[point] as number
-    const bM = shapeM[point + 1] as number
+    // Out of reach the field is the same everywhere: the metres are not asked for.
+    const aM = sign === edgeSign.outside ? 0 : (shapeM[point] as number)
+    const bM = sign === edgeSign.outside ? 0 : (shapeM[point + 1] as number)
     const ax = places[PLACES_SIZE * segment] as number
     const ay = places[PLACES_SIZE * segment + 1] as number
     const bx = places[PLACES_SIZE * segment + 2] as number
@@ -175,7 +174,7 @@ export class CellPieces {
     let row = cellOf(ay)
     let x = ax
     let y = ay
-    let identity = isFirst ? (edgeFrom[edge] as number) : nodes + point
+    let identity: number = pieceEnd.first
     let metres = aM
     let hereSign = sign === edgeSign.varies ? this.#signAt(edge, aM) : sign
     for (;;) {
@@ -213,7 +212,7 @@ export class CellPieces {
         ends[end + 5] = nextM
         const link = LINKS_SIZE * piece
         ownLinks[link] = identity
-        ownLinks[link + 1] = isEnd ? bIdentity : ON_LINE
+        ownLinks[link + 1] = isEnd ? pieceEnd.last : pieceEnd.onLine
         ownLinks[link + 2] = edge
         ownLinks[link + 3] = head[cell] as number
         ownLinks[link + 4] = point
@@ -225,7 +224,7 @@ export class CellPieces {
       else row += stepY === 1 ? 1 : -1
       x = nextX
       y = nextY
-      identity = ON_LINE
+      identity = pieceEnd.onLine
       metres = nextM
       hereSign = nextSign
     }

@@ -5,7 +5,7 @@ import { longerFloats, longerInts } from './longer.ts'
 import { RowSpans } from './row-spans.ts'
 import { edgeSign, type WalkedEdges } from './walked-edges.ts'
 import type { WayParts } from './way-parts.ts'
-import { SEGMENT_SIZE, type WayTiles } from './way-tiles.ts'
+import { isLong, SEGMENT_SIZE, type WayTiles } from './way-tiles.ts'
 
 const CELL_SHIFT = Math.log2(CELL_UNITS)
 
@@ -25,8 +25,8 @@ export class NearSegments {
   links = new Int32Array(LINKS_SIZE * 512)
   readonly #tiles: WayTiles
   readonly #near = new RowSpans()
-  /** First points of the segments collected that stand in several tiles. */
-  readonly #inSeveral = new KeyTable()
+  /** First points of the long segments collected: they stand in several tiles. */
+  readonly #long = new KeyTable()
 
   constructor(tiles: WayTiles) {
     this.#tiles = tiles
@@ -35,20 +35,21 @@ export class NearSegments {
   /** Collects them; to `beyond` are added their parts that no piece of the walk lies on. */
   collect(box: CellBox, spans: RowSpans, walked: WalkedEdges, beyond: WayParts): void {
     this.count = 0
-    this.#inSeveral.clear()
+    this.#long.clear()
     beyond.count = 0
     spans.nearCells(box.height, this.#near)
     const { west, south, columns, rows, shift } = this.#tiles
     const cellShift = shift - CELL_SHIFT
-    const left = Math.max((box.west >> cellShift) - west, 0)
+    // What begins in a tile may reach into the next one eastwards and northwards.
+    const left = Math.max((box.west >> cellShift) - west - 1, 0)
     const right = Math.min(((box.west + box.width - 1) >> cellShift) - west, columns - 1)
     const top = Math.min(((box.south + box.height - 1) >> cellShift) - south, rows - 1)
-    for (let row = Math.max((box.south >> cellShift) - south, 0); row <= top; row += 1) {
+    for (let row = Math.max((box.south >> cellShift) - south - 1, 0); row <= top; row += 1) {
       const firstRow = ((row + south) << cellShift) - box.south
-      const lastRow = firstRow + (1 << cellShift) - 1
+      const lastRow = firstRow + (2 << cellShift) - 1
       for (let column = left; column <= right; column += 1) {
         const firstColumn = ((column + west) << cellShift) - box.west
-        const lastColumn = firstColumn + (1 << cellShift) - 1
+        const lastColumn = firstColumn + (2 << cellShift) - 1
         if (this.#near.touch(firstColumn, lastColumn, firstRow, lastRow, box.height)) {
           this.#collectTile(row * columns + column, box, walked, beyond)
         }
@@ -80,10 +81,9 @@ export class NearSegments {
       const top = ((ay < by ? by : ay) - 1) >> CELL_SHIFT
       if (!near.touch(left - west, right - west, bottom - south, top - south, height)) continue
       const point = segments[at + 5] as number
-      const inOneTile = left >> cellShift === right >> cellShift && bottom >> cellShift === top >> cellShift
-      if (!inOneTile) {
-        if (this.#inSeveral.get(point) >= 0) continue
-        this.#inSeveral.set(point, 0)
+      if (isLong(left >> cellShift, right >> cellShift, bottom >> cellShift, top >> cellShift)) {
+        if (this.#long.get(point) >= 0) continue
+        this.#long.set(point, 0)
       }
       if (segments[at + 4] !== edge) {
         edge = segments[at + 4] as number
