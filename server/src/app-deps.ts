@@ -10,7 +10,10 @@ export interface AppDeps {
   readonly clock: () => number
   /** The built web app; null serves the API alone. */
   readonly webDir: string | null
-  /** Aborted when the server stops: worker threads end with it. Where there is none, they end with the process. */
+  /**
+   * Aborted when the server stops: the walks' thread ends with it, without it with the process. A siting's thread ends
+   * with the connection that asked.
+   */
   readonly stopping?: AbortSignal
   /** How sitings run; tests have their own. */
   readonly siting?: SitingSettings

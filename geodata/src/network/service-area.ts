@@ -14,7 +14,7 @@ export type AreaFailure = 'bad-limit' | 'surface-too-small' | 'area-too-large'
  * - rings neither touch nor cross; holes are kept.
  *
  * The walker's surface must reach to `limitM + BEYOND_M`: `surface-too-small`. `bad-limit`: negative or NaN.
- * `area-too-large`: more than about 41 km across.
+ * `area-too-large`: more than about 65 km across.
  */
 export const serviceAreaPolygon = (
   outliner: AreaOutliner,

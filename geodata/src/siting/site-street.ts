@@ -14,7 +14,7 @@ import {
   type SiteCandidate,
   siteCandidates,
 } from './site-candidates.ts'
-import { siteReach } from './site-reach.ts'
+import { type ReachFailure, siteReach } from './site-reach.ts'
 import type { MaximalCover, SitedPlace } from './siting-answer.ts'
 import type { SitingControls, SitingFailureCode } from './siting-problem.ts'
 
@@ -28,8 +28,16 @@ export interface StreetSitingQuery {
   readonly within?: GridCode | null
 }
 
-/** `unknown-grid`: `within` is no grid of the plan; `no-network`: the street has no way to walk. */
-export type StreetSitingFailure = SitingFailureCode | WalkLimitFailure | 'unknown-grid' | 'no-network'
+/**
+ * `unknown-grid`: `within` is no grid of the plan; `no-network`: the street has no way to walk; `siting-too-large`: too
+ * many candidates within reach of too many people, or too far to walk to in the time given.
+ */
+export type StreetSitingFailure =
+  | SitingFailureCode
+  | WalkLimitFailure
+  | ReachFailure
+  | 'unknown-grid'
+  | 'no-network'
 
 export interface StreetSitedPlace extends Omit<SitedPlace, 'site' | 'alternative'> {
   readonly candidate: SiteCandidate
@@ -79,12 +87,15 @@ export const siteStreet = async (
   const startedMs = controls.now()
   controls.onProgress?.({ stage: 'reach', best: null, bound: null })
   const starts = entrances.map(({ start }) => start)
-  const reach = siteReach(network, starts, demand.open, limitM, () => controls.isCancelled?.() ?? false)
-  if (reach === null) return fail('cancelled')
+  const reach = siteReach(network, starts, demand.open, limitM, {
+    isCancelled: () => controls.isCancelled?.() ?? false,
+    isLate: () => controls.now() - startedMs > controls.timeLimitMs,
+  })
+  if (!reach.ok) return reach
   const problem = {
     households: demand.households,
-    siteStart: reach.start,
-    siteDemand: reach.item,
+    siteStart: reach.value.start,
+    siteDemand: reach.value.item,
     covered: demand.covered,
   }
   // The walks have used up some of the time.

@@ -14,10 +14,14 @@ export const writeWalkFiles = async (
   version: number,
   { network, buildings }: WalkFiles,
 ): Promise<void> => {
-  await sql`DELETE FROM walk_network WHERE street_id = ${streetId}`
-  await sql`
-    INSERT INTO walk_network (street_id, street_version, network, buildings)
-    SELECT id, version, '', '' FROM street WHERE id = ${streetId} AND version = ${version} FOR KEY SHARE`
+  // Two servers may build the same one at a time, and an older one must not take a newer one's place.
+  const begun = await sql`
+    INSERT INTO walk_network AS kept (street_id, street_version, network, buildings)
+    SELECT id, version, '', '' FROM street WHERE id = ${streetId} AND version = ${version} FOR KEY SHARE
+    ON CONFLICT (street_id) DO UPDATE
+      SET street_version = EXCLUDED.street_version, network = '', buildings = ''
+      WHERE kept.street_version <= EXCLUDED.street_version`
+  if (begun.count === 0) return
   for (const [column, bytes] of Object.entries({ network, buildings })) {
     for (let at = 0; at < bytes.length; at += pieceBytes) {
       const piece = Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(pieceBytes, bytes.length - at))

@@ -31,6 +31,7 @@ const titles = {
   'not-in-demo': 'Only demo data on loopback offers this',
   'point-in-water': 'The point lies in water',
   'point-outside-street': 'The point lies outside the street',
+  'siting-too-large': 'Too much to compare in the time',
   'sign-in-required': 'Sign in first',
   'tile-out-of-range': 'There is no such tile',
   'too-busy': 'Others are being answered; try again soon',

@@ -28,7 +28,7 @@ const route = (runs: SitingRuns) => ({
   tags: ['walks'],
   summary: 'Where so many more centres would reach most households that no centre reaches yet',
   description: [
-    `Up to ${MAX_ADDED} places. The search takes at most ${runs.settings.timeLimitMs / 1000} seconds; then the best so far is returned, with how far from the best possible it can be at most.`,
+    `Up to ${MAX_ADDED} places. The search takes at most ${runs.settings.timeLimitMs / 1000} seconds; then the best so far is returned, with how far from the best possible it can be at most; where even the walks take longer, 422 \`siting-too-large\`.`,
     `At most ${runs.settings.maxRuns} searches run at once; others are refused with 503 \`too-busy\`.`,
     'With `Accept: text/event-stream` the answer comes as events: `progress` {stage, best, bound}, then `result` (the JSON answer) or `problem` (what would have been refused).',
     'Closing the connection ends the search.',
@@ -86,6 +86,7 @@ export const addSitingRoute = (app: App, data: StreetData, runs: SitingRuns): vo
     { question, chosen, grid }: Asked,
     onProgress?: (progress: SitingProgressEvent) => void,
   ): Promise<SitingRun | Response> => {
+    if (runs.isFull()) return refuseBusy()
     const files = await filesOf(data, chosen.view)
     if (files instanceof Response) return files
     const { add, minutes, speed_mps: speedMps, candidates } = question

@@ -8,6 +8,10 @@ const answers: Partial<Record<ProblemCode, { status: number; detail?: string }>>
   'bad-speed': { status: 400 },
   'k-not-positive': { status: 400 },
   'k-too-large': { status: 400 },
+  'siting-too-large': {
+    status: 422,
+    detail: 'Ask for fewer minutes, fewer candidates or one grid.',
+  },
   'area-too-large': { status: 422, detail: 'Ask for fewer minutes or a lower speed.' },
   'no-candidates': { status: 422 },
   'no-demand': { status: 422 },

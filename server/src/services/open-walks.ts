@@ -55,8 +55,14 @@ const build = async (
   version: number,
 ): Promise<Result<WalkFiles>> => {
   const built = await thread.ask('build', { source: await selectWalkSource(db.sql, streetId) })
-  if (built.ok) await db.sql.begin((tx) => writeWalkFiles(tx, streetId, version, built.value))
-  return built.ok ? ok(built.value) : built
+  if (!built.ok) return built
+  try {
+    await db.sql.begin((tx) => writeWalkFiles(tx, streetId, version, built.value))
+  } catch (error) {
+    // Answers do not wait for it: what is not stored is built again by the next server.
+    process.stderr.write(`${streetId}: network not stored: ${String(error)}\n`)
+  }
+  return ok(built.value)
 }
 
 const openIn = (

@@ -32,6 +32,8 @@ export interface SitingRun {
 
 export interface SitingRuns {
   readonly settings: SitingSettings
+  /** As many run as may: asking for more is in vain. */
+  isFull(): boolean
   /** null where as many run as may. */
   start(
     job: Omit<SitingJob, 'timeLimitMs'>,
@@ -42,10 +44,12 @@ export interface SitingRuns {
 /** Sitings, each in a thread of its own; a place is free again when its thread has ended. */
 export const createSitingRuns = (settings: SitingSettings = sitingDefaults): SitingRuns => {
   let running = 0
+  const isFull = () => running >= settings.maxRuns
   return {
     settings,
+    isFull,
     start: (job, onProgress) => {
-      if (running >= settings.maxRuns) return null
+      if (isFull()) return null
       running += 1
       const worker = settings.start({ ...job, timeLimitMs: settings.timeLimitMs })
       worker.once('exit', () => {

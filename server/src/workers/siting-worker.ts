@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import {
+  openStreetWalks,
   readNetwork,
   readWalkGround,
   type Result,
   siteStreet,
-  StreetWalks,
   type StreetSiting,
 } from '@wangge/geodata'
 import loadHighs from 'highs'
@@ -23,7 +23,9 @@ const run = async (): Promise<Result<StreetSiting>> => {
   if (!ways.ok) return ways
   const known = readWalkGround(ground)
   if (!known.ok) return known
-  return siteStreet(new StreetWalks(ways.value, known.value), query, {
+  const walks = openStreetWalks(ways.value, known.value)
+  if (!walks.ok) return walks
+  return siteStreet(walks.value, query, {
     now: () => performance.now(),
     timeLimitMs,
     loadSolver: () => loadHighs(),

@@ -93,6 +93,8 @@ const sitingFailures: Readonly<Record<string, string>> = {
   'k-too-large': 'There are fewer candidates than that. Add fewer, or choose other candidates.',
   'no-candidates': 'There are no such candidates here.',
   'no-demand': 'Nobody here is out of reach, so nothing needs adding.',
+  'siting-too-large':
+    'Too much to compare in the time. Ask for fewer minutes, other candidates, or within one grid.',
   'no-network': 'The data of this street has no way to walk on.',
   'too-busy': 'The server is searching for others. Please try again later.',
   network: 'The server does not answer. Please try again later.',

@@ -100,6 +100,7 @@ const sitingFailures: Readonly<Record<string, string>> = {
   'k-too-large': '要加的处数比候选还多，请少加几处或换一种候选。',
   'no-candidates': '这里没有这一种候选。',
   'no-demand': '这里没有走不到的住户，不必再加。',
+  'siting-too-large': '要比的太多，规定时间里算不完。请减少分钟、换一种候选，或进到一个网格里找。',
   'no-network': '这条街道的数据里没有能走的路。',
   'too-busy': '服务器正在替别人找，请稍后再试。',
   network: '连不上服务器，请稍后再试。',
