@@ -1,5 +1,4 @@
-import type { MultiPolygon, Position } from 'geojson'
-import { fromLattice } from '../crs/lattice.ts'
+import type { MultiPolygon } from 'geojson'
 import { AreaPlane } from './area-plane.ts'
 import { BUFFER_UNITS } from './area-scale.ts'
 import { AreaTracer } from './area-tracer.ts'
@@ -38,7 +37,6 @@ export class AreaOutliner {
   readonly #field = new CornerField()
   readonly #pieces: CellPieces
   readonly #tracer: AreaTracer
-  readonly #positionOf: (x: number, y: number) => Position
 
   constructor(network: WalkNetwork) {
     this.network = network
@@ -49,7 +47,6 @@ export class AreaOutliner {
     this.#beyond = new WayParts(network, this.#plane)
     this.#segments = new NearSegments(new WayTiles(network, this.#plane))
     this.#pieces = new CellPieces(network, this.#walked)
-    this.#positionOf = (x, y) => [fromLattice(this.#plane.lon(x)), fromLattice(this.#plane.lat(y))]
     this.#tracer = new AreaTracer(network, this.#field, this.#pieces, this.#walked)
   }
 
@@ -83,6 +80,6 @@ export class AreaOutliner {
   }
 
   #polygons(): MultiPolygon {
-    return ringsToPolygons(this.#tracer.contour.takeRings(this.#positionOf))
+    return ringsToPolygons(this.#tracer.contour.takeRings(this.#plane))
   }
 }

@@ -1,10 +1,14 @@
+import type { Position } from 'geojson'
 import { metresPerDegree } from '../crs/ellipsoid.ts'
 import { fromLattice, LATTICE_PER_DEGREE } from '../crs/lattice.ts'
 import { nodeCount, type WalkNetwork } from './walk-network.ts'
 
 /** Outlines are computed in whole units of 1/2048 m, so that every question of left or right has an exact answer. */
 export const UNITS_PER_M = 2048
-/** Side of a cell of the fixed lattice, in units. */
+/**
+ * Side of a cell of the fixed lattice, in units: a power of two, so that a shift tells the cell. Half of its diagonal
+ * (11.4 m) must stay well below `ALONG_M` and `BEYOND_M` − `ALONG_M`.
+ */
 export const CELL_UNITS = 16 * UNITS_PER_M
 
 /**
@@ -17,6 +21,10 @@ export class AreaPlane {
   readonly #lat0: number
   readonly #unitsPerLonStep: number
   readonly #unitsPerLatStep: number
+  readonly #degreesLon0: number
+  readonly #degreesLat0: number
+  readonly #degreesPerUnitX: number
+  readonly #degreesPerUnitY: number
 
   constructor(network: WalkNetwork) {
     let lon0 = Infinity
@@ -32,6 +40,10 @@ export class AreaPlane {
     this.#lat0 = lat0 < Infinity ? lat0 : 0
     this.#unitsPerLonStep = (scale.lon / LATTICE_PER_DEGREE) * UNITS_PER_M
     this.#unitsPerLatStep = (scale.lat / LATTICE_PER_DEGREE) * UNITS_PER_M
+    this.#degreesLon0 = fromLattice(this.#lon0)
+    this.#degreesLat0 = fromLattice(this.#lat0)
+    this.#degreesPerUnitX = 1 / (LATTICE_PER_DEGREE * this.#unitsPerLonStep)
+    this.#degreesPerUnitY = 1 / (LATTICE_PER_DEGREE * this.#unitsPerLatStep)
   }
 
   x(lon: number): number {
@@ -42,13 +54,8 @@ export class AreaPlane {
     return even((lat - this.#lat0) * this.#unitsPerLatStep)
   }
 
-  /** Lattice steps of 1e-7°, not rounded. */
-  lon(x: number): number {
-    return this.#lon0 + x / this.#unitsPerLonStep
-  }
-
-  lat(y: number): number {
-    return this.#lat0 + y / this.#unitsPerLatStep
+  position(x: number, y: number): Position {
+    return [this.#degreesLon0 + x * this.#degreesPerUnitX, this.#degreesLat0 + y * this.#degreesPerUnitY]
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Position } from 'geojson'
+import type { AreaPlane } from './area-plane.ts'
 import { KeyTable } from './key-table.ts'
 import { longerFloats, longerInts } from './longer.ts'
 
@@ -94,7 +95,7 @@ export class Contour {
   }
 
   /** The rings. Empties the contour. */
-  takeRings(positionOf: (x: number, y: number) => Position): ContourRing[] {
+  takeRings(plane: AreaPlane): ContourRing[] {
     const { x, y, next } = this
     const rings: ContourRing[] = []
     for (let start = 0; start < this.count; start += 1) {
@@ -108,7 +109,7 @@ export class Contour {
       for (let at = start; (next[at] as number) >= 0; ) {
         const after = next[at] as number
         next[at] = -1
-        positions.push(positionOf(x[at] as number, y[at] as number))
+        positions.push(plane.position(x[at] as number, y[at] as number))
         const nextX = (x[after] as number) - x0
         const nextY = (y[after] as number) - y0
         doubleArea += dx * nextY - nextX * dy

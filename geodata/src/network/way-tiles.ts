@@ -4,7 +4,7 @@ import { edgeCount, type WalkNetwork } from './walk-network.ts'
 /** Numbers a segment has in `WayTiles.segments`. */
 export const SEGMENT_SIZE = 6
 
-/** A tile is 64 m wide: four cells. Networks that would have more tiles than this have larger ones. */
+/** A tile is four cells wide, 64 m. Networks that would have more tiles than this have larger ones. */
 const SMALLEST_SHIFT = Math.log2(4 * CELL_UNITS)
 const MAX_TILES = 2 ** 24
 
