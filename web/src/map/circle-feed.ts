@@ -2,7 +2,7 @@ import type { FeatureCollection } from 'geojson'
 import { runMergeAreas } from '../workers/run-merge-areas.ts'
 import type { AreaGeometry } from './geometry.ts'
 import { loadCircles } from './load-street.ts'
-import type { AreaProperties, CircleProperties } from './street-data.ts'
+import { type AreaProperties, type CircleProperties, noFeatures } from './street-data.ts'
 import type { MapState } from './types.ts'
 
 /** The circles of all minutes that were ever asked for. */
@@ -13,7 +13,10 @@ export interface Circles {
   readonly own: FeatureCollection<AreaGeometry, CircleProperties>
 }
 
+export const noCircles: Circles = { united: noFeatures, own: noFeatures }
+
 export interface CircleHandlers {
+  /** None when others are wanted: those of another street or pace would contradict the legend. */
   onCircles(circles: Circles): void
   /** `ready` once everything asked for is there. */
   onState(state: 'ready' | 'failed'): void
@@ -65,6 +68,7 @@ export function createCircleFeed(handlers: CircleHandlers): CircleFeed {
         running = new AbortController()
         found = new Map()
         asked = new Set()
+        handlers.onCircles(noCircles)
       }
       for (const value of minutes)
         if (!asked.has(value)) {

@@ -21,6 +21,7 @@ export interface Scene {
   readonly tree: GridTree
   readonly walk: Readonly<Record<WalkSource, SourceData>>
   readonly movedCentre: string | null
+  readonly circlesAsStored: boolean
   readonly labels: FeatureCollection
   readonly gapFigures: FeatureCollection
   readonly hovered: string | null
@@ -43,10 +44,21 @@ export function desiredMap(scene: Scene): DesiredMap {
   }
 }
 
-function recipeOf({ state, tokens, words, scale, derived, tree, movedCentre }: Scene): Recipe {
+function recipeOf({ state, tree, derived, ...scene }: Scene): Recipe {
+  const { tokens, words, scale, movedCentre, circlesAsStored } = scene
   const focusLineage = state.focus.level === 'street' ? [] : tree.lineage(state.focus.code)
   const focusUnit = focusLineage.find((code) => tree.get(code)?.properties.level === 'unit') ?? null
-  return { state, tokens, words, scale, focusLineage, focusUnit, densityBreaks: derived.breaks, movedCentre }
+  return {
+    state,
+    tokens,
+    words,
+    scale,
+    focusLineage,
+    focusUnit,
+    densityBreaks: derived.breaks,
+    movedCentre,
+    circlesAsStored,
+  }
 }
 
 type FocusData = Readonly<Record<'outside-focus' | 'focus', FeatureCollection>>

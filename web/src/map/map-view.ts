@@ -1,5 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
+import { defaultSpeedMps } from '../app/walk-view.ts'
 import { fit, moveTo, sameView, viewOf } from './camera.ts'
 import { chooseTarget } from './choose-target.ts'
 import { createMap } from './create-map.ts'
@@ -109,6 +110,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     tree,
     walk: walk.sources(),
     movedCentre: walk.movedCentre(),
+    circlesAsStored: walk.asStored() && current.speedMps === defaultSpeedMps,
     labels,
     gapFigures,
     hovered,

@@ -55,6 +55,7 @@ const recipe = (theme: MapTheme): Recipe => ({
   focusUnit: '999901001001',
   densityBreaks: [670, 1100, 1900],
   movedCentre: null,
+  circlesAsStored: true,
 })
 
 const tileJsonUrl = (collection: string): string => `http://127.0.0.1/tiles/${collection}/tilejson.json`
@@ -114,6 +115,15 @@ describe('switched layers', () => {
       'gap-mark-basic',
       'gap-mark',
     ])
+  })
+
+  it('lights homes only under the circles that the tiles were reckoned with', () => {
+    const home = (circlesAsStored: boolean) =>
+      JSON.stringify(
+        buildLayers({ ...recipe('dark'), circlesAsStored }).find((layer) => layer.id === 'home')?.paint,
+      )
+    expect(home(true)).toContain('covered_minutes')
+    expect(home(false)).not.toContain('covered_minutes')
   })
 
   it('draws the circles united or by centre, never both', () => {

@@ -1,11 +1,11 @@
 import type { Position } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { grabByKeys } from './centre-handle.ts'
-import { type Circles, createCircleFeed } from './circle-feed.ts'
+import { createCircleFeed, noCircles } from './circle-feed.ts'
 import { watchDrag } from './drag-centre.ts'
 import { centreAt, gapAt, reachPx } from './hits.ts'
 import type { PointerPlace } from './pointer.ts'
-import { type CoverageGapProperties, noFeatures, type StreetData } from './street-data.ts'
+import type { CoverageGapProperties, StreetData } from './street-data.ts'
 import type { Pin } from './street-labels.ts'
 import type { SourceData } from './sync.ts'
 import type { DragPhase, MapState, MapViewOptions, MapWords } from './types.ts'
@@ -19,7 +19,7 @@ export interface WalkHost {
   words(): MapWords
   /** Sources alone have changed. */
   fill(): void
-  /** Layers have changed too: another centre has left its place. */
+  /** Layers have changed too: another centre has left its place, or other circles are drawn than the street's. */
   redraw(): void
   /** Gaps or pins have changed: figures and the names around them are placed anew. */
   namesChanged(): void
@@ -32,6 +32,8 @@ export interface WalkLayer {
   /** What is written on gaps that change too often to be placed; null where they stand still. */
   hastyFigures(): readonly CoverageGapProperties[] | null
   movedCentre(): string | null
+  /** Nothing stands in place of the street's own circles. */
+  asStored(): boolean
   /** Where pins stand, for names to keep clear of. */
   pins(): readonly Pin[]
   /** Fetches the circles that the state draws. */
@@ -50,7 +52,8 @@ type WalkOptions = Pick<
   'onPickPoint' | 'onPickGap' | 'onPickCentre' | 'onHoverGap' | 'onHoverCentre' | 'onDragCentre'
 >
 
-const noCircles: Circles = { united: noFeatures, own: noFeatures }
+const isAsStored = ({ areas, drawn, moved }: WalkOverlay): boolean =>
+  areas === null && drawn === null && moved === null
 
 /** Circles, gaps and everything laid over them, and what people do with them. */
 export function createWalkLayer(
@@ -88,7 +91,8 @@ export function createWalkLayer(
   const change = (next: WalkOverlay): void => {
     const before = overlay
     overlay = next
-    if (before.moved?.centreId !== next.moved?.centreId) host.redraw()
+    const isMovedOther = before.moved?.centreId !== next.moved?.centreId
+    if (isMovedOther || isAsStored(before) !== isAsStored(next)) host.redraw()
     else host.fill()
     const named = ['gaps', 'drawn', 'sites', 'probePoint'] as const
     if (named.some((part) => before[part] !== next[part])) host.namesChanged()
@@ -153,6 +157,7 @@ export function createWalkLayer(
     gaps,
     hastyFigures: () => overlay.drawn?.figures ?? null,
     movedCentre: () => overlay.moved?.centreId ?? null,
+    asStored: () => isAsStored(overlay),
     pins: () => [
       ...[overlay.moved?.to, overlay.probePoint].flatMap((at) =>
         at === undefined || at === null ? [] : [{ at, hasFigure: false }],

@@ -17,6 +17,8 @@ export interface Recipe {
   readonly densityBreaks: readonly number[]
   /** The centre that does not stand where the data has it; its old circle and sign step back. */
   readonly movedCentre: string | null
+  /** The circles are the street's own, every centre where it stands, at the pace that the tiles were reckoned at. */
+  readonly circlesAsStored: boolean
 }
 
 export type Visibility = 'visible' | 'none'

@@ -15,8 +15,8 @@ export const buildings: RecipePart = (recipe) => {
   const { layers, serviceMinutes } = recipe.state
   const visibility = shown(layers.buildings)
   const lit = mixColours(colour['map-building-home'], colour['walk-5'], isDark(recipe) ? 0.5 : 0.34)
-  // Which homes are lit comes with the tiles: with a centre on its way it would be yesterday's light.
-  const showLit = layers.service && serviceMinutes.includes(5) && recipe.movedCentre === null
+  // Which homes are lit comes with the tiles: at another pace, or with a centre on its way, it would not be true.
+  const showLit = layers.service && serviceMinutes.includes(5) && recipe.circlesAsStored
   const appear = fadeByZoom([
     [13.6, 0],
     [14.4, 1],
