@@ -31,8 +31,10 @@ import './street-page.css'
 const useGoUpKeys = (chosen: Overview | undefined): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
+      // A slider takes no text: Escape leads out of it as from anywhere.
+      const typed = event.key === 'Escape' ? 'input:not([type="range"])' : 'input'
       const typing =
-        event.target instanceof HTMLElement && event.target.closest('input, select, textarea') !== null
+        event.target instanceof HTMLElement && event.target.closest(`${typed}, select, textarea`) !== null
       // The map goes up by itself, and an open card closes first.
       const taken = event.defaultPrevented || document.querySelector('.provenance') !== null
       if (typing || taken || (event.key !== 'Escape' && event.key !== 'Backspace')) return

@@ -9,7 +9,8 @@ export const useWalkKey = (): void => {
       const typing =
         event.target instanceof HTMLElement &&
         event.target.closest('input:not([type="checkbox"], [type="range"]), select, textarea') !== null
-      if (typing || event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'w') return
+      const modified = event.ctrlKey || event.metaKey || event.altKey
+      if (typing || modified || event.repeat || event.key.toLowerCase() !== 'w') return
       if (readView().panel === 'walk') closeWalkPanel()
       else openWalkPanel()
     }
