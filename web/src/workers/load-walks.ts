@@ -6,7 +6,11 @@ import {
   type Result,
   type StreetWalks,
 } from '@wangge/geodata'
+import { withTimeLimit } from '../api/time-limit.ts'
 import type { WalkTarget } from './walk-messages.ts'
+
+/** A network of some megabytes, built at the first asking, over a slow line. */
+const downloadWithinMs = 60_000
 
 /**
  * Fetches a street's network and ground, side by side. Errors: `no-network` where the street has none, else
@@ -30,10 +34,12 @@ export const loadWalks = async ({ streetId, planId }: WalkTarget): Promise<Resul
 
 const fetchBytes = async (address: string): Promise<Result<ArrayBuffer>> => {
   try {
-    const response = await fetch(address)
-    if (response.ok) return { ok: true, value: await response.arrayBuffer() }
-    const { code } = (await response.json()) as { code?: string }
-    return fail(code === 'no-network' ? 'no-network' : 'walk-data-unavailable', { status: response.status })
+    return await withTimeLimit(downloadWithinMs, null, async (signal): Promise<Result<ArrayBuffer>> => {
+      const response = await fetch(address, { signal })
+      if (response.ok) return { ok: true, value: await response.arrayBuffer() }
+      const { code } = (await response.json()) as { code?: string }
+      return fail(code === 'no-network' ? 'no-network' : 'walk-data-unavailable', { status: response.status })
+    })
   } catch {
     return fail('walk-data-unavailable')
   }
