@@ -19,6 +19,14 @@ test('a share is never rounded across its limit', () => {
   expect(formatShare(0.9498, 0.95, 0)).toBe('94')
 })
 
+test('only all are a hundred percent', () => {
+  expect(formatShare(0.9999)).toBe('99.9')
+  expect(formatShare(0.9999, 0.95)).toBe('99.9')
+  expect(formatShare(0.996, 0.95, 0)).toBe('99')
+  expect(formatShare(1)).toBe('100.0')
+  expect(formatShare(1, 0.95, 0)).toBe('100')
+})
+
 test('what is absent is not zero', () => {
   expect(formatShare(null)).toBe('—')
   expect(formatCount(null)).toBe('—')

@@ -21,14 +21,14 @@ export const formatCount = (value: number | null): string => (value === null ? a
 
 /**
  * A share (0–1) as a percentage with one decimal (or as many as said), without the sign. Never rounded across
- * `limit`: 0.9498 against 0.95 reads 94.9, because 95.0 would say that it passes.
+ * `limit`: 0.9498 against 0.95 reads 94.9, because 95.0 would say that it passes. Nor across the whole: 100 is all.
  */
 export const formatShare = (share: number | null, limit?: number, decimals: 0 | 1 = 1): string => {
   if (share === null) return absent
   const scale = 10 ** decimals
   const percent = share * 100
   const rounded = Math.round(percent * scale) / scale
-  const crosses = limit !== undefined && share < limit && rounded >= limit * 100
+  const crosses = [limit ?? 1, 1].some((bound) => share < bound && rounded >= bound * 100)
   return (crosses ? Math.floor(percent * scale + 1e-9) / scale : rounded).toFixed(decimals)
 }
 

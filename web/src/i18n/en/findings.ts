@@ -16,7 +16,7 @@ export const findings: typeof zh = {
       case 'reached':
         return found.share === 1
           ? 'Every household walks to a centre in five minutes'
-          : `${formatShare(found.share, 1)}% walk to a centre in five minutes`
+          : `${formatShare(found.share)}% walk to a centre in five minutes`
       case 'short':
         return `${formatCount(found.outside)} households cannot walk to a centre in five minutes`
     }

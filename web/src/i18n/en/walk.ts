@@ -21,7 +21,7 @@ const findings: typeof zh.findings = {
       case 'all':
         return `Every household walks to a centre in ${found.minutes} minutes`
       case 'reached':
-        return `${formatShare(found.share, 1)}% walk to a centre in ${found.minutes} minutes`
+        return `${formatShare(found.share)}% walk to a centre in ${found.minutes} minutes`
       case 'short':
         return `${households(found.outside)} cannot walk to a centre in ${found.minutes} minutes`
     }
@@ -108,7 +108,7 @@ export const walk: typeof zh = {
   controls: 'How long and how fast one walks',
   minutes: 'Minutes',
   speed: 'Speed',
-  speeds: { 0.8: 'older', 1: 'default', 1.2: '', 1.4: '' },
+  speeds: { 0.8: 'slow', 1: 'default', 1.2: '', 1.4: '' },
   speedValue: (speedMps) => `${formatSpeed(speedMps)} m/s`,
   reach: (minutes, speedMps) =>
     `${minutes} min × ${formatSpeed(speedMps)} m/s = ${formatCount(minutes * 60 * speedMps)} m walked`,

@@ -28,7 +28,7 @@ export const findings = {
       case 'reached':
         return found.share === 1
           ? '全部住户五分钟走得到服务中心'
-          : `五分钟走得到的住户占百分之 ${formatShare(found.share, 1)}`
+          : `五分钟走得到的住户占百分之 ${formatShare(found.share)}`
       case 'short':
         return `${formatCount(found.outside)} 户五分钟走不到服务中心`
     }

@@ -30,7 +30,7 @@ const findings = {
       case 'all':
         return `全部住户${spoken(found.minutes)}走得到服务中心`
       case 'reached':
-        return `${spoken(found.minutes)}走得到的住户占百分之 ${formatShare(found.share, 1)}`
+        return `${spoken(found.minutes)}走得到的住户占百分之 ${formatShare(found.share)}`
       case 'short':
         return `${formatCount(found.outside)} 户${spoken(found.minutes)}走不到服务中心`
     }
@@ -115,7 +115,7 @@ export const walk = {
   controls: '走多久、走多快',
   minutes: '分钟',
   speed: '速度',
-  speeds: { 0.8: '老人', 1: '默认', 1.2: '', 1.4: '' } as Readonly<Record<number, string>>,
+  speeds: { 0.8: '慢行', 1: '默认', 1.2: '', 1.4: '' } as Readonly<Record<number, string>>,
   speedValue: (speedMps: number) => `${formatSpeed(speedMps)} 米/秒`,
   reach: (minutes: number, speedMps: number) =>
     `${minutes} 分 × ${formatSpeed(speedMps)} 米/秒 = 沿路 ${formatCount(minutes * 60 * speedMps)} 米`,
@@ -142,7 +142,7 @@ export const walk = {
       ? `${whole} 秒`
       : `${Math.floor(whole / 60)} 分 ${String(whole % 60).padStart(2, '0')} 秒`
   },
-  nearest: '多数人最近的中心，平均走',
+  nearest: '最多住户就近去的中心，平均走',
   nearestOwn: '（本格）',
   nearestNeighbour: '（邻格）',
   unreachable: '没有路走到任何中心',
@@ -190,7 +190,7 @@ export const walk = {
   trialBefore: '原来',
   trialChange: '相差',
   trialCovered: '走得到的户',
-  trialGaps: '空白处数',
+  trialGaps: '空白有几处',
   trialList: '也可以在图上直接拖动，或从这里用键盘挪',
   trialMove: (name: string) => `挪动${name}`,
   trialPick: '挪动',
