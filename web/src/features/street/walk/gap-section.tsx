@@ -33,7 +33,7 @@ export const GapSection = ({ desk, overview, answer }: Props) => {
   const covered = place && coveredIn(place, desk.within)
   if (place === undefined || covered === undefined || place.households === 0) return null
 
-  const gaps = gapsIn(answer.gaps, own)
+  const gaps = gapsIn(answer.gaps, own, (grid) => desk.grids.get(grid)?.parentCode ?? null)
   const outside = place.households - covered.households
   const { others } = answer.gaps
   const finding = gapFinding(gaps, own === null ? others : null, outside, desk.within, (unit) =>

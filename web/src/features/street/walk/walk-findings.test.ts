@@ -83,14 +83,32 @@ describe('titles of the walked figures', () => {
     expect(title([], none, 0)).toBe('没有空白：家家五分钟走得到')
   })
 
-  test('gaps of a grid are those that its people live in', () => {
+  test('gaps of a grid are those that its people live in, with its own part of them', () => {
     const gaps = {
       total: nobody,
       gaps: [gap(1, 90, 'U1'), gap(2, 40, 'U2')],
       others: { count: 0, households: 0 },
     }
-    expect(gapsIn(gaps, 'U2').map(({ id }) => id)).toEqual([2])
-    expect(gapsIn(gaps, null)).toHaveLength(2)
+    const noParent = () => null
+    expect(gapsIn(gaps, 'U2', noParent).map(({ id }) => id)).toEqual([2])
+    expect(gapsIn(gaps, null, noParent)).toHaveLength(2)
+
+    const share = (code: string, households: number) => gap(0, households, code).units
+    const across = {
+      ...gap(3, 100, ''),
+      units: [...share('U1', 60), ...share('U2', 40)],
+      districts: [...share('D1', 60), ...share('D2', 40)],
+    }
+    const parentOf = (code: string) => (code === 'U1' ? 'D1' : 'D2')
+    const shown = (code: string) =>
+      gapsIn({ ...gaps, gaps: [across, gap(2, 50, 'U2')] }, code, parentOf).map(
+        ({ id, households, units }) => [id, households, ...units.map((unit) => unit.code)],
+      )
+    expect(shown('U2')).toEqual([
+      [2, 50, 'U2'],
+      [3, 40, 'U2'],
+    ])
+    expect(shown('D1')).toEqual([[3, 60, 'U1']])
   })
 
   test('a probe, a trial', () => {

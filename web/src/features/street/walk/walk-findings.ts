@@ -32,13 +32,30 @@ export const coverFinding = (place: PlaceCoverage, minutes: number, centres: num
     : { kind: 'short', minutes, outside }
 }
 
-/** Gaps that people of the grid live in; all of them for the street. */
-export const gapsIn = (gaps: LiveGaps, code: string | null): readonly GapSummary[] =>
+/** The households of a gap that live in the grid, and of its units the grid itself or those below. */
+const partIn = (gap: GapSummary, code: string, parentOf: (code: string) => string | null): GapSummary[] => {
+  const district = gap.districts.find((share) => share.code === code)
+  const own = district ?? [...gap.units, ...gap.basics].find((share) => share.code === code)
+  if (own === undefined || own.households === 0) return []
+  const { households, residents, buildings } = own
+  const below = gap.units.filter((unit) => parentOf(unit.code) === code)
+  return [{ ...gap, households, residents, buildings, units: district === undefined ? [own] : below }]
+}
+
+/**
+ * Gaps that households of the grid live in, each with the grid's own part only, largest first; whole and all of
+ * them for the street.
+ */
+export const gapsIn = (
+  gaps: LiveGaps,
+  code: string | null,
+  parentOf: (code: string) => string | null,
+): readonly GapSummary[] =>
   code === null
     ? gaps.gaps
-    : gaps.gaps.filter((gap) =>
-        [gap.basics, gap.units, gap.districts].some((level) => level.some((share) => share.code === code)),
-      )
+    : gaps.gaps
+        .flatMap((gap) => partIn(gap, code, parentOf))
+        .toSorted((a, b) => b.households - a.households || a.id - b.id)
 
 /**
  * @param others the small ones of the place; null where only the street's are known
