@@ -175,6 +175,8 @@ describe('one more centre', () => {
   test('a search is stopped', async () => {
     const { page } = await visit(browser)
     const panel = new WalkPanel(page)
+    // Never answered, so that the search cannot end before it is stopped.
+    await page.route('**/api/v1/siting', () => undefined)
     await panel.open('&add=10&sites=buildings&within=15&speed=0.5')
     await panel.siting.getByRole('button', { name: '开始找' }).click()
     await panel.siting.getByRole('button', { name: '停止' }).click()
