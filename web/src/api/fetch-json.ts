@@ -24,7 +24,7 @@ export const problemCode = async (response: Response): Promise<string> => {
 }
 
 /** A proxy that stands in for a server that is away answers with one of these. */
-const gatewayStatuses = new Set([502, 503, 504])
+export const gatewayStatuses: ReadonlySet<number> = new Set([502, 503, 504])
 
 /**
  * Calls our own server and reads its JSON, for at most `limitMs`.

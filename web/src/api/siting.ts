@@ -1,6 +1,6 @@
 import { reportAnswer, reportSilence } from './connection.ts'
 import { readEvents } from './event-stream.ts'
-import { ApiFailure, problemCode } from './fetch-json.ts'
+import { ApiFailure, gatewayStatuses, problemCode } from './fetch-json.ts'
 import type { Siting, SitingProgressEvent, SitingRequest } from '@wangge/server/client'
 
 export type { Siting, SitingRequest }
@@ -33,8 +33,15 @@ export const runSiting = async (
     body: JSON.stringify(request),
     signal,
   }).catch(unanswered)
+  if (!response.ok) {
+    const code = await problemCode(response)
+    // Our own server says what is the matter; a proxy in front of it does not.
+    const isProxy = gatewayStatuses.has(response.status) && code === `http-${response.status}`
+    if (isProxy) reportSilence()
+    else reportAnswer()
+    throw new ApiFailure(response.status, isProxy ? 'network' : code)
+  }
   reportAnswer()
-  if (!response.ok) throw new ApiFailure(response.status, await problemCode(response))
   if (response.body === null) throw new ApiFailure(0, 'network')
   try {
     for await (const { event, data } of readEvents(response.body)) {

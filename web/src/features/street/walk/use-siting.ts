@@ -6,6 +6,8 @@ import type { ServiceMinutes, SiteKind } from '../../../app/walk-view.ts'
 export interface SitingQuestion {
   readonly street: string
   readonly plan: string
+  /** The street's data version: what was found on older data is outdated. */
+  readonly version: string
   readonly grid: string | null
   readonly minutes: ServiceMinutes
   readonly speedMps: number
@@ -39,12 +41,19 @@ export interface SitingDesk {
 const idle: SitingState = { kind: 'idle' }
 const isSame = (a: SitingQuestion, b: SitingQuestion): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** One search at a time; leaving the street, or stopping, ends it on the server too. */
+/** One search at a time; another street, leaving the page, or stopping ends it on the server too. */
 export const useSiting = (question: SitingQuestion): SitingDesk => {
   const [last, setLast] = useState<Asked | null>(null)
   const running = useRef<AbortController | null>(null)
-  useEffect(() => () => running.current?.abort(), [])
-  const known = last?.question.street === question.street ? last : null
+  const { street } = question
+  useEffect(
+    () => () => {
+      running.current?.abort()
+      setLast((asked) => (asked?.question.street === street ? null : asked))
+    },
+    [street],
+  )
+  const known = last?.question.street === street ? last : null
 
   const run = async (): Promise<void> => {
     running.current?.abort()
@@ -54,8 +63,9 @@ export const useSiting = (question: SitingQuestion): SitingDesk => {
       if (!giveUp.signal.aborted) setLast({ question, state })
     }
     tell({ kind: 'running', progress: null })
-    const { speedMps, grid, ...rest } = question
-    const request = { ...rest, speed_mps: speedMps, ...(grid === null ? {} : { grid }) }
+    const { plan, grid, minutes, speedMps, add, candidates } = question
+    const where = { street, plan, ...(grid === null ? {} : { grid }) }
+    const request = { ...where, minutes, speed_mps: speedMps, add, candidates }
     try {
       const answer = await runSiting(
         request,

@@ -81,6 +81,7 @@ export const WalkDeskProvider = ({ street, children }: { street: Overview; child
   const siting = useSiting({
     street: target.streetId,
     plan: target.planId,
+    version: target.version,
     grid,
     minutes: within,
     speedMps,
