@@ -1,6 +1,7 @@
 import { readGroundBuildings, readNetwork, type StreetDataset } from '@wangge/geodata'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../server/src/db/database.ts'
+import { writeWalkFiles } from '../../server/src/db/walk-network.ts'
 import { writeStreet } from '../../server/src/db/write-street.ts'
 import type { Overview } from '../../server/src/routes/overview-schema.ts'
 import { currentView } from '../../server/src/services/select-views.ts'
@@ -234,6 +235,19 @@ describe('the stored network', () => {
     await spoil()
     expect(await stored()).not.toEqual(before)
     expect(await askAnew()).toEqual([180, 240])
+    expect(await stored()).toEqual(before)
+  })
+
+  test('is kept when two servers build it at a time, and when one comes late with that of an older street', async () => {
+    const before = await stored()
+    await db.sql`DELETE FROM walk_network WHERE street_id = ${id}`
+    expect(await Promise.all([askAnew(), askAnew()])).toEqual([
+      [180, 240],
+      [180, 240],
+    ])
+    expect(await stored()).toEqual(before)
+    const old = { network: Uint8Array.of(1), buildings: Uint8Array.of(2) }
+    await db.sql.begin((tx) => writeWalkFiles(tx, id, 1, old))
     expect(await stored()).toEqual(before)
   })
 

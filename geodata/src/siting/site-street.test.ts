@@ -108,6 +108,9 @@ describe('one more centre in a street', () => {
     await codeOf({}, walks, { onProgress: ({ stage }) => stages.push(stage) })
     expect(stages).toEqual(['reach', 'reduce'])
     expect(await codeOf({}, walks, { isCancelled: () => true })).toBe('cancelled')
+    let nowMs = 0
+    const slowly = { now: () => (nowMs += 10_001), timeLimitMs: 1 }
+    expect(await codeOf({}, walks, slowly)).toBe('siting-too-large')
   })
 
   it('is refused by name', async () => {

@@ -28,6 +28,9 @@ export interface StreetSitingQuery {
   readonly within?: GridCode | null
 }
 
+/** The walks get as long as the search, but never less than this: without them there is no best so far. */
+const LEAST_WALKS_MS = 10_000
+
 /**
  * `unknown-grid`: `within` is no grid of the plan; `no-network`: the street has no way to walk; `siting-too-large`: too
  * many candidates within reach of too many people, or too far to walk to in the time given.
@@ -89,7 +92,7 @@ export const siteStreet = async (
   const starts = entrances.map(({ start }) => start)
   const reach = siteReach(network, starts, demand.open, limitM, {
     isCancelled: () => controls.isCancelled?.() ?? false,
-    isLate: () => controls.now() - startedMs > controls.timeLimitMs,
+    isLate: () => controls.now() - startedMs > Math.max(controls.timeLimitMs, LEAST_WALKS_MS),
   })
   if (!reach.ok) return reach
   const problem = {
