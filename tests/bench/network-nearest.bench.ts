@@ -21,8 +21,8 @@ import type { Position } from 'geojson'
 import { metroStreets, wantedStreets } from './network-metro.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-/** Each size is asked again and again for this long, three times at least, and its shortest time counts. */
-const measuredS = 3
+/** Each size is asked again and again for this long, five times at least, and its shortest time counts. */
+const measuredS = 5
 interface Time {
   readonly size: string
   readonly targets: number
@@ -72,7 +72,7 @@ function measure(size: string, streets: number): void {
   const centres = everyNth(snapped, Math.max(1, Math.floor((10_000 * streets) / wantedStreets)))
   let best = Infinity
   let runs = 0
-  for (const began = performance.now(); runs < 3 || seconds(began) < measuredS; runs += 1) {
+  for (const began = performance.now(); runs < 5 || seconds(began) < measuredS; runs += 1) {
     at = performance.now()
     nearestCentres(network, centres, snapped)
     best = Math.min(best, seconds(at))
