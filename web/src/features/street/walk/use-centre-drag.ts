@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { useView } from '../../../app/use-view.ts'
 import { adjustWalk, readView } from '../../../app/view-history.ts'
 import type { DragPhase } from '../../../map/types.ts'
+import { createFollower } from './follow-hand.ts'
 import { readDrag, tellDrag } from './live-drag.ts'
 import type { WalkDesk } from './walk-desk.tsx'
 
@@ -12,6 +13,7 @@ type OnDrag = (centreId: string, at: Position, phase: DragPhase) => void
 export const useCentreDrag = (desk: WalkDesk | null, putBack: () => void): OnDrag => {
   const { minutes } = useView()
   const latest = useRef({ desk, minutes, putBack })
+  const follow = useRef(createFollower())
   useEffect(() => {
     latest.current = { desk, minutes, putBack }
   })
@@ -46,13 +48,15 @@ export const useCentreDrag = (desk: WalkDesk | null, putBack: () => void): OnDra
       gapMinutes: now.within,
       drawnMinutes: drawn,
     }
-    const follow = async (): Promise<void> => {
-      const result = await client.drag(question)
-      const held = readDrag()
-      if (!result.ok || held?.centreId !== centreId) return
-      tellDrag({ ...held, answer: result.value })
-      now.map?.showWalk({ drawn: result.value.drawn })
-    }
-    void follow()
+    void follow.current({
+      client,
+      question,
+      isHeld: () => readDrag()?.centreId === centreId,
+      tell: (answer) => {
+        const held = readDrag()
+        if (held !== null) tellDrag({ ...held, answer })
+      },
+      show: (shapes) => now.map?.showWalk({ drawn: shapes }),
+    })
   }, [])
 }
