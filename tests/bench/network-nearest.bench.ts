@@ -32,11 +32,11 @@ const times: Time[] = []
 measure('street', 1)
 measure('county', 20)
 measure('metro', wantedStreets)
-const [street, county, metro] = times as [Time, Time, Time]
+const [oneStreet, county, metro] = times as [Time, Time, Time]
 for (const [a, b] of [
-  [street, county],
+  [oneStreet, county],
   [county, metro],
-  [street, metro],
+  [oneStreet, metro],
 ] as const) {
   const exponent = Math.log(b.seconds / a.seconds) / Math.log(b.targets / a.targets)
   say(
