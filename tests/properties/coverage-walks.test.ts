@@ -14,6 +14,7 @@ import {
 import * as fc from 'fast-check'
 import type { Position } from 'geojson'
 import { expect, it } from 'vitest'
+import { townLanes } from './town-lanes.ts'
 
 const SIZE = 5
 const at = (x: number, y: number): Position => [
@@ -27,31 +28,6 @@ const towns = fc.record({
   homes: fc.array(fc.tuple(fc.nat(340), fc.nat(340)), { minLength: 1, maxLength: 12 }),
   entrances: fc.array(fc.tuple(fc.nat(340), fc.nat(340)), { minLength: 1, maxLength: 5 }),
 })
-
-const lanes = (missing: readonly number[]): WalkWay[] => {
-  const ways: WalkWay[] = []
-  for (let x = 0; x < SIZE; x += 1) {
-    for (let y = 0; y < SIZE; y += 1) {
-      for (const [turn, dx, dy] of [
-        [0, 1, 0],
-        [1, 0, 1],
-      ] as const) {
-        const id = 2 * (x * SIZE + y) + turn
-        if (missing.includes(id) || x + dx >= SIZE || y + dy >= SIZE) continue
-        ways.push({
-          id,
-          roadClass: 'lane',
-          geometry: { coordinates: [at(80 * x, 80 * y), at(80 * (x + dx), 80 * (y + dy))] },
-          bridge: false,
-          tunnel: false,
-          layer: 0,
-          walkable: true,
-        })
-      }
-    }
-  }
-  return ways
-}
 
 /** Metres between all pairs of places on the lanes (Floyd–Warshall); places are hung on the lane they lie on. */
 const allDistances = (ways: readonly WalkWay[], places: readonly Position[]): number[][] => {
@@ -107,7 +83,7 @@ const agree = (a = Number.NaN, b: number): boolean => a === b || Math.abs(a - b)
 it('walks to the nearest and second nearest centre agree with a search over all pairs, and are no shorter than the straight line', () => {
   fc.assert(
     fc.property(towns, ({ missing, homes, entrances }) => {
-      const ways = lanes(missing)
+      const ways = townLanes({ size: SIZE, spacingM: 80, at }, missing)
       const network = buildNetwork(ways)
       const index = indexEdges(network)
       const points = [...homes, ...entrances].map(([x, y]) => at(x, y))

@@ -14,10 +14,10 @@ import {
   toLattice,
   type WalkNetwork,
   type WalkGround,
-  type WalkWay,
 } from '@wangge/geodata'
 import * as fc from 'fast-check'
 import type { Polygon, Position } from 'geojson'
+import { townLanes } from './town-lanes.ts'
 
 const scale = metresPerDegree(32.04)
 /** Crossings each way; lanes between neighbours are 80 m long. */
@@ -48,25 +48,6 @@ export const towns = fc.record({
   rooms: fc.array(place, { minLength: 1, maxLength: 6 }),
 })
 export type Town = typeof towns extends fc.Arbitrary<infer T> ? T : never
-
-const lanes = (missing: readonly number[]): WalkWay[] => {
-  const ways: WalkWay[] = []
-  for (let x = 0; x < SIZE; x += 1) {
-    for (let y = 0; y < SIZE; y += 1) {
-      for (const [turn, dx, dy] of [
-        [0, 1, 0],
-        [1, 0, 1],
-      ] as const) {
-        const id = 2 * (x * SIZE + y) + turn
-        if (missing.includes(id) || x + dx >= SIZE || y + dy >= SIZE) continue
-        const ends = [at(SPACING_M * x, SPACING_M * y), at(SPACING_M * (x + dx), SPACING_M * (y + dy))]
-        const flat = { bridge: false, tunnel: false, layer: 0, walkable: true }
-        ways.push({ id, roadClass: 'lane', geometry: { coordinates: ends }, ...flat })
-      }
-    }
-  }
-  return ways
-}
 
 const half = TOWN_M / 2
 const basics = ['001001', '001002'] as GridCode[]
@@ -110,7 +91,7 @@ const placeAt = (id: number, kind: 'centre' | 'community-rooms', [x, y]: [number
 
 /** Network and ground of a town; homes are squares of 8 m. */
 export const groundOf = (town: Town): { network: WalkNetwork; ground: WalkGround } => {
-  const network = buildNetwork(lanes(town.missing))
+  const network = buildNetwork(townLanes({ size: SIZE, spacingM: SPACING_M, at }, town.missing))
   const buildings = town.homes.map(({ place: [x, y], households }, id) => ({
     id: id as BuildingId,
     use: 'residential' as const,

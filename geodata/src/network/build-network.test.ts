@@ -8,6 +8,20 @@ import type { WalkWay } from './walk-way.ts'
 const sizes = (network: WalkNetwork) => [nodeCount(network), edgeCount(network)]
 const components = (network: WalkNetwork) => new Set(network.nodeComponent).size
 
+/** Two ways of three vertices that share their middle ones. */
+const cross = [
+  way(1, [
+    [0, 0],
+    [50, 0],
+    [100, 0],
+  ]),
+  way(2, [
+    [50, -50],
+    [50, 0],
+    [50, 50],
+  ]),
+]
+
 describe('buildNetwork', () => {
   test('vertices between nodes are the shape of an edge', () => {
     const network = buildNetwork([
@@ -24,18 +38,7 @@ describe('buildNetwork', () => {
   })
 
   test('ways meet at a shared vertex, wherever it lies on them', () => {
-    const network = buildNetwork([
-      way(1, [
-        [0, 0],
-        [50, 0],
-        [100, 0],
-      ]),
-      way(2, [
-        [50, -50],
-        [50, 0],
-        [50, 50],
-      ]),
-    ])
+    const network = buildNetwork(cross)
     expect(sizes(network)).toEqual([5, 4])
     expect(components(network)).toBe(1)
   })
@@ -154,18 +157,6 @@ describe('buildNetwork', () => {
 })
 
 describe('gates', () => {
-  const cross = [
-    way(1, [
-      [0, 0],
-      [50, 0],
-      [100, 0],
-    ]),
-    way(2, [
-      [50, -50],
-      [50, 0],
-      [50, 50],
-    ]),
-  ]
   const gate = (x: number, y: number, closed: boolean) => ({ position: at(x, y), closed })
   const gated = (network: WalkNetwork) =>
     [...network.edgeFlags]

@@ -8,13 +8,13 @@ import { exchangeSites } from './exchange-sites.ts'
 import { explainPlaces } from './explain-places.ts'
 import { greedyCover } from './greedy-cover.ts'
 import { groupDemand } from './group-demand.ts'
+import { groupUnreached } from './group-unreached.ts'
 import type { Incidence } from './incidence.ts'
 import { loadSolver } from './load-solver.ts'
 import { type Rounding, roundingOf } from './rounding.ts'
 import type { MaximalCover, SitingProof } from './siting-answer.ts'
 import type { SitingControls, SitingFailureCode, SitingProblem } from './siting-problem.ts'
 import { solveCover } from './solve-cover.ts'
-import { unreachedHouseholds } from './unreached-households.ts'
 import { startWatch, type Watch } from './watch.ts'
 
 interface Choice extends SitingProof {
@@ -91,13 +91,7 @@ export const siteMaximalCover = async (
 
   const watch = startWatch(controls)
   watch.report({ stage: 'reduce', best: null, bound: null })
-  const weight = unreachedHouseholds(problem)
-  const siteLists = { start: problem.siteStart, item: problem.siteDemand }
-  const whole = groupDemand(
-    weight,
-    siteLists,
-    Array.from({ length: siteLists.start.length - 1 }, (_, i) => i),
-  )
+  const { weight, siteLists, whole } = groupUnreached(problem)
   const useful = undominatedSites(whole, watch.cancelled)
   if (watch.cancelled()) return fail('cancelled')
   const reduced = groupDemand(whole.weight, whole.groupsOf, useful)

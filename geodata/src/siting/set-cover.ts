@@ -3,7 +3,7 @@ import { checkProblem } from './check-problem.ts'
 import { dropRedundant } from './drop-redundant.ts'
 import { explainPlaces } from './explain-places.ts'
 import { greedyCover } from './greedy-cover.ts'
-import { groupDemand } from './group-demand.ts'
+import { groupUnreached } from './group-unreached.ts'
 import type { Incidence } from './incidence.ts'
 import { loadSolver } from './load-solver.ts'
 import { boundSetCover } from './set-cover-bound.ts'
@@ -11,7 +11,6 @@ import { reduceSetCover } from './set-cover-reduction.ts'
 import type { SetCover, SitingProof } from './siting-answer.ts'
 import type { SitingControls, SitingFailureCode, SitingProblem } from './siting-problem.ts'
 import { solveSetCover } from './solve-set-cover.ts'
-import { unreachedHouseholds } from './unreached-households.ts'
 import { startWatch, type Watch } from './watch.ts'
 
 interface Choice extends SitingProof {
@@ -66,13 +65,7 @@ export const siteSetCover = async (
 
   const watch = startWatch(controls)
   watch.report({ stage: 'reduce', best: null, bound: null })
-  const weight = unreachedHouseholds(problem)
-  const siteLists = { start: problem.siteStart, item: problem.siteDemand }
-  const whole = groupDemand(
-    weight,
-    siteLists,
-    Array.from({ length: siteLists.start.length - 1 }, (_, i) => i),
-  )
+  const { weight, siteLists, whole } = groupUnreached(problem)
   const { needed, rest, siteOf } = reduceSetCover(whole, watch.cancelled)
   if (watch.cancelled()) return fail('cancelled')
   const choice = await chooseSites(rest, needed.length, controls, watch)

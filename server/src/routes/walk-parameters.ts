@@ -1,15 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { checkWalkLimits, MAX_MINUTES, MAX_SPEED_MPS } from '@wangge/geodata'
+import { checkWalkLimits, MAX_MINUTES, MAX_SPEED_MPS, MOST_MINUTES } from '@wangge/geodata'
 import { defaultSpeedMps } from '../services/walk-defaults.ts'
 import { raise } from './answer-invalid.ts'
-
-/** A call asks for no more circles than this. */
-export const MAX_MINUTES_VALUES = 6
 
 const isWalkable = (minutes: number, speedMps: number) => checkWalkLimits([minutes], speedMps).ok
 
 const minutesText = `each above 0 and at most ${MAX_MINUTES}`
-const listText = `1 to ${MAX_MINUTES_VALUES} different numbers, ${minutesText}`
+const listText = `1 to ${MOST_MINUTES} different numbers, ${minutesText}`
 const speedText = `above 0 and at most ${MAX_SPEED_MPS}`
 const speedDescription = `Walking speed in metres a second, ${speedText}`
 
@@ -21,10 +18,7 @@ const speedRange = { exclusiveMinimum: 0, maximum: MAX_SPEED_MPS } as const
 const numberIn = (text: string): number => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN)
 
 const isListOfMinutes = (list: readonly number[]) =>
-  list.length > 0 &&
-  list.length <= MAX_MINUTES_VALUES &&
-  new Set(list).size === list.length &&
-  list.every((minutes) => isWalkable(minutes, defaultSpeedMps))
+  new Set(list).size === list.length && checkWalkLimits(list, defaultSpeedMps).ok
 
 /** `minutes=5,10,15` of an address. */
 export const minutesInQuery = z
@@ -59,7 +53,7 @@ export const minutesInBody = z
     description: `${listText}, in any order`,
     example: [5, 10, 15],
     minItems: 1,
-    maxItems: MAX_MINUTES_VALUES,
+    maxItems: MOST_MINUTES,
     uniqueItems: true,
     items: { type: 'number', ...minutesRange },
   })
