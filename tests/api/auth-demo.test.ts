@@ -33,6 +33,17 @@ afterAll(() => db.close())
 const whoAmI = (headers: Record<string, string> = {}, address = '127.0.0.1') =>
   site.ask('/api/v1/session', { headers, address })
 
+/** Of planner and admin alike: all but the accounts. */
+const demoPermissions = [
+  'public',
+  'session',
+  'map.read',
+  'requests.read',
+  'requests.write',
+  'requests.submit',
+  'requests.follow',
+]
+
 const demoAs = (role: string) => ({ name: 'demo', role, demo: true })
 
 const signIn = '401 sign-in-required'
@@ -44,8 +55,8 @@ describe('the demo', () => {
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({
       account: demoAs('planner'),
-      demoRoles: ['screen', 'inspector', 'planner', 'admin'],
-      permissions: ['public', 'session', 'map.read', 'requests.read'],
+      demoRoles: ['screen', 'reporter', 'inspector', 'planner', 'admin'],
+      permissions: demoPermissions,
     })
   })
 
@@ -66,7 +77,7 @@ describe('the demo', () => {
     const response = await whoAmI({ 'X-Demo-Role': 'admin' })
     expect(await response.json()).toMatchObject({
       account: demoAs('admin'),
-      permissions: ['public', 'session', 'map.read', 'requests.read'],
+      permissions: demoPermissions,
     })
   })
 

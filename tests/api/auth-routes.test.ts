@@ -8,10 +8,13 @@ import { addBareStreet, addUser, bearer, codeOf, type Setup, setUp, tokenOf } fr
 
 /** Written out once more, by hand: the table in the server is what is being tested. */
 const mayUse: Record<DeclaredRoute['permission'], readonly (Role | 'nobody')[]> = {
-  public: ['nobody', 'screen', 'inspector', 'planner', 'admin'],
-  session: ['screen', 'inspector', 'planner', 'admin'],
+  public: ['nobody', 'screen', 'reporter', 'inspector', 'planner', 'admin'],
+  session: ['screen', 'reporter', 'inspector', 'planner', 'admin'],
   'map.read': ['screen', 'inspector', 'planner', 'admin'],
   'requests.read': ['inspector', 'planner', 'admin'],
+  'requests.write': ['planner', 'admin'],
+  'requests.submit': ['reporter', 'planner', 'admin'],
+  'requests.follow': ['reporter', 'inspector', 'planner', 'admin'],
   'accounts.manage': ['admin'],
 }
 
@@ -131,6 +134,7 @@ describe('the collections', () => {
       for (const role of roles) refusals.push([role, await isRefused(await asked(path, role))])
       expect(refusals).toEqual([
         ['screen', true],
+        ['reporter', true],
         ['inspector', false],
         ['planner', false],
         ['admin', false],

@@ -51,7 +51,7 @@ describe('wangge users', () => {
     ['add li --role planner', 'short', 1, /too short: at least 10/],
     ['add li --role planner', '', 1, /too short/],
     ['add li --role planner', '1234567890', 1, /guess/],
-    ['add li --role leader', password, 2, /--role is one of screen, inspector, planner, admin/],
+    ['add li --role leader', password, 2, /--role is one of screen, reporter, inspector, planner, admin/],
     ['add li', password, 2, /--role/],
     ['add', password, 2, /name/],
     ['add li wang --role admin', password, 2, /name/],

@@ -4,8 +4,17 @@ import { allows, demoPermissionsOf, isRole, permissions, permissionsOf, roles } 
 describe('permissions', () => {
   it('gives each role what the table says', () => {
     expect(permissionsOf('screen')).toEqual(['public', 'session', 'map.read'])
-    expect(permissionsOf('inspector')).toEqual(['public', 'session', 'map.read', 'requests.read'])
-    expect(permissionsOf('planner')).toEqual(['public', 'session', 'map.read', 'requests.read'])
+    expect(permissionsOf('reporter')).toEqual(['public', 'session', 'requests.submit', 'requests.follow'])
+    expect(permissionsOf('inspector')).toEqual([
+      'public',
+      'session',
+      'map.read',
+      'requests.read',
+      'requests.follow',
+    ])
+    expect(permissionsOf('planner')).toEqual(
+      permissions.filter((permission) => permission !== 'accounts.manage'),
+    )
     expect(permissionsOf('admin')).toEqual([...permissions])
   })
 
@@ -15,7 +24,7 @@ describe('permissions', () => {
 
   it('never lets the demo manage accounts', () => {
     expect(roles.filter((role) => demoPermissionsOf(role).includes('accounts.manage'))).toEqual([])
-    expect(demoPermissionsOf('admin')).toEqual(['public', 'session', 'map.read', 'requests.read'])
+    expect(demoPermissionsOf('admin')).toEqual(permissionsOf('planner'))
     expect(isRole('root')).toBe(false)
   })
 })

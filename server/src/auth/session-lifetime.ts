@@ -9,6 +9,8 @@ const day = 24 * hour
  */
 export const sessionLifetime = {
   screen: { idleSeconds: 14 * day, longestSeconds: 180 * day },
+  // A program shows its token; a person who signs in as one gets as little as an administrator.
+  reporter: { idleSeconds: hour / 2, longestSeconds: 12 * hour },
   inspector: { idleSeconds: 2 * hour, longestSeconds: 12 * hour },
   planner: { idleSeconds: 2 * hour, longestSeconds: 12 * hour },
   admin: { idleSeconds: hour / 2, longestSeconds: 12 * hour },

@@ -2,7 +2,7 @@ import { type OpenAPIHono, type RouteConfig, type RouteHandler, createRoute } fr
 import type { Context, Handler, MiddlewareHandler } from 'hono'
 import { type Access, type Identity, mayUse } from '../auth/access.ts'
 import { isForeignWrite } from '../auth/foreign-write.ts'
-import type { Permission } from '../auth/permissions.ts'
+import { type Permission, roles } from '../auth/permissions.ts'
 import { readRequestFacts } from '../auth/request-facts.ts'
 import { problem } from './problem.ts'
 
@@ -35,7 +35,7 @@ const nobody: Identity = { kind: 'nobody', reason: 'no-credentials' }
 const refusal = (identity: Identity): Response => {
   if (identity.kind !== 'nobody') return problem(403, 'forbidden')
   if (identity.reason === 'bad-demo-role')
-    return problem(400, 'bad-demo-role', 'X-Demo-Role is one of screen, inspector, planner, admin.')
+    return problem(400, 'bad-demo-role', `X-Demo-Role is one of ${roles.join(', ')}.`)
   const response = problem(401, 'sign-in-required')
   const error = identity.reason === 'bad-token' ? ', error="invalid_token"' : ''
   response.headers.set('WWW-Authenticate', `Bearer realm="wangge"${error}`)

@@ -42,7 +42,13 @@ export const terms: typeof zh = {
     satisfaction: 'said satisfied',
     onTime: 'closed within 7 days',
   },
-  role: { screen: 'Screen', inspector: 'Inspector', planner: 'Planner', admin: 'Administrator' },
+  role: {
+    screen: 'Screen',
+    reporter: 'Reporter',
+    inspector: 'Inspector',
+    planner: 'Planner',
+    admin: 'Administrator',
+  },
   unit: {
     ha: 'ha',
     km2: 'km²',

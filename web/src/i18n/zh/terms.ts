@@ -31,7 +31,7 @@ export const terms = {
     satisfaction: '回访表示满意',
     onTime: '7 天内办结',
   },
-  role: { screen: '大屏', inspector: '督查', planner: '规划', admin: '管理' },
+  role: { screen: '大屏', reporter: '上报', inspector: '督查', planner: '规划', admin: '管理' },
   unit: {
     ha: '公顷',
     km2: '平方公里',
