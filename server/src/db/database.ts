@@ -1,5 +1,6 @@
 import type { Failure } from '@wangge/geodata'
 import type postgres from 'postgres'
+import type { ChangeBus } from '../events/change-bus.ts'
 
 /**
  * The one client of both databases. `bigint` (and so `count(*)`) arrives as a number, `timestamptz` as a Date,
@@ -15,6 +16,8 @@ export interface Database {
   readonly kind: DatabaseKind
   /** Of PostgreSQL and PostGIS, as in `PostgreSQL 15.6, PostGIS 3.3.2`. */
   readonly version: string
+  /** Tells who follows a street that it changed. */
+  readonly changes: ChangeBus
   /** Waits for running queries, ends the connections and, embedded, writes a checkpoint and frees the directory. */
   close(): Promise<void>
 }

@@ -1,4 +1,5 @@
 import { ok, type Result } from '@wangge/geodata'
+import { createChangeBus } from '../events/change-bus.ts'
 import { checkServer } from './check-server.ts'
 import type { Database, DatabaseFailureCode, DatabaseKind, Sql } from './database.ts'
 import { migrate } from './migrate.ts'
@@ -39,7 +40,8 @@ export const prepare = async (
   try {
     const version = await checkServer(sql)
     const migrated = version.ok ? await migrate(sql, migrationsDir) : version
-    if (version.ok && migrated.ok) return ok({ sql, kind, version: version.value, close })
+    if (version.ok && migrated.ok)
+      return ok({ sql, kind, version: version.value, changes: createChangeBus(sql, kind), close })
     await close()
     return version.ok ? (migrated as Extract<typeof migrated, { ok: false }>) : version
   } catch (error) {
