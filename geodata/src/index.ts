@@ -18,6 +18,7 @@ export * from './model/levels.ts'
 export * from './model/result.ts'
 export * from './partition/check-partition.ts'
 export * from './partition/dissolve.ts'
+export { continueDemoRequests, type DemoHappening } from './demo/continue-requests.ts'
 export { type DemoSize, demoStreetCount, generateDemo } from './demo/generate-demo.ts'
 export { generateDemoStreet } from './demo/generate-demo-street.ts'
 export { siteMaximalCover } from './siting/maximal-cover.ts'
@@ -59,7 +60,15 @@ export * from './coverage/walk-ground.ts'
 export * from './coverage/walk-limit.ts'
 export { deriveState } from './requests/derive-state.ts'
 export * from './requests/loop-events.ts'
-export { type LoopRequest, type LoopState, startLoop } from './requests/loop-state.ts'
+export {
+  closeDueMs,
+  type LoopRequest,
+  type LoopState,
+  phaseOf,
+  signDueMs,
+  startLoop,
+} from './requests/loop-state.ts'
+export { loopEntry, type LoopMove, loopMoves } from './requests/loop-table.ts'
 export * from './requests/request-limits.ts'
 export * from './requests/request-status.ts'
 export * from './requests/step-request.ts'

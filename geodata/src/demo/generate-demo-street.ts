@@ -11,7 +11,7 @@ import { countyName, streetName } from './office-names.ts'
 import { staff } from './organizations.ts'
 import { toLine, toPoint, toPolygon } from './plane.ts'
 import { hashOf, Prng } from './prng.ts'
-import { makeRequests } from './requests.ts'
+import { type DemoRequests, drawRequests, yearRequests } from './requests.ts'
 import { yearEndMs } from './rhythm.ts'
 import { serve } from './service-places.ts'
 import { nameStreets } from './street-names.ts'
@@ -21,18 +21,19 @@ const attribution = '示范数据（虚构）'
 
 /** The demo street: 示范街道, generated whole from a seed. Same seed, same data, in every engine. */
 export const generateDemoStreet = ({ seed }: { seed: number }): StreetDataset =>
-  generateStreet({ seed, column: 0, row: 0 }, 1, 1, 0)
+  drawStreet({ seed, column: 0, row: 0 }, 1, 1, 0).dataset
+
+/** A street, and what its requests are worked out from beyond its year. */
+export interface DrawnStreet {
+  readonly dataset: StreetDataset
+  readonly requests: DemoRequests
+}
 
 /**
  * One street of the demo's plane.
  * @param county 1–99; @param inCounty 1–999; @param index its order among all, 0 for the first.
  */
-export const generateStreet = (
-  cell: Cell,
-  county: number,
-  inCounty: number,
-  index: number,
-): StreetDataset => {
+export const drawStreet = (cell: Cell, county: number, inCounty: number, index: number): DrawnStreet => {
   const prng = new Prng(hashOf(cell.seed, cell.column, cell.row, 7))
   const id = `9999${String(county).padStart(2, '0')}${String(inCounty).padStart(3, '0')}` as StreetId
   const name = streetName(index)
@@ -49,7 +50,8 @@ export const generateStreet = (
   const named = nameCompounds(town, plan, names, prng.fork('compounds'))
   const settled = settleBodies(town, plan, names, prng.fork('bodies'))
   const clusters = planClusters(town, lived, prng.fork('clusters'))
-  return {
+  const requests = drawRequests(town, plan, lived, clusters, prng.fork('requests'))
+  const dataset: StreetDataset = {
     street: {
       id,
       name,
@@ -82,7 +84,7 @@ export const generateStreet = (
     posts: staffing.posts,
     places: served.places,
     bodies: settled.bodies,
-    requests: makeRequests(town, plan, lived, clusters, prng.fork('requests')),
+    requests: yearRequests(requests),
     problems: [],
     truth: {
       clusters: clusters.map((c, i) => ({
@@ -97,6 +99,7 @@ export const generateStreet = (
       gaps: [...staffing.gaps, ...served.gaps, ...named.gaps, ...settled.gaps],
     },
   }
+  return { dataset, requests }
 }
 
 const roadsOf = (town: Town): Road[] => {

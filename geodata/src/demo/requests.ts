@@ -21,17 +21,28 @@ interface Call {
 /** Requests that are no part of a planted trouble, over the year. */
 const usualRequests = 18_600
 
-/**
- * The year's requests in order of time. Where and when are drawn once; the stages of each are worked out as it is
- * read, from a seed of its own, so that reading twice gives the same and nothing large is kept.
- */
-export const makeRequests = (
+/** A street's requests: where and when are drawn once, the rest of each is worked out as it is asked for. */
+export interface DemoRequests {
+  /** When each of the year's is made, in order of time. */
+  readonly madeMs: readonly number[]
+  /**
+   * The i-th, with its stages before `endMs`, from a seed of its own: asking twice gives the same, and a later end
+   * only adds to its history.
+   * @param round 0 in the demo's year; n when the year is told for the n-th time again, each 364 days later.
+   */
+  request(i: number, round: number, endMs: number): ServiceRequest
+}
+
+/** Whole weeks, so that a call keeps its day of the week when the year is told again. */
+export const roundMs = 364 * dayMs
+
+export const drawRequests = (
   town: Town,
   plan: GridPlan,
   lived: readonly Lived[],
   clusters: readonly ClusterPlan[],
   prng: Prng,
-): Iterable<ServiceRequest> => {
+): DemoRequests => {
   const calls = [
     ...usualCalls(town, lived, prng.fork('usual')),
     ...clusterCalls(lived, clusters, prng.fork('clusters')),
@@ -40,24 +51,31 @@ export const makeRequests = (
   const seed = prng.fork('each').seed
   const codes = plan.basicOf.map((place): GridCode | null => place?.code ?? null)
   return {
-    *[Symbol.iterator]() {
-      for (let i = 0; i < calls.length; i += 1) {
-        const call = at(calls, i)
-        const own = new Prng(hashOf(seed, i))
-        const ring = at(town.buildings, call.building).ring
-        const middle = ringCentroid(ring)
-        yield {
-          id: (i + 1) as RequestId,
-          category: call.category,
-          location: toPoint(lerp(middle, at(ring, own.int(0, ring.length - 1)), own.between(0.05, 0.7))),
-          basicCode: codes[call.building] ?? null,
-          createdAtMs: call.atMs,
-          events: walkStages(call.category, call.atMs, yearEndMs, skillAt(seed, middle), own),
-        }
+    madeMs: calls.map((call) => call.atMs),
+    request: (i, round, endMs) => {
+      const call = at(calls, i)
+      const own = new Prng(round === 0 ? hashOf(seed, i) : hashOf(seed, i, round))
+      const ring = at(town.buildings, call.building).ring
+      const middle = ringCentroid(ring)
+      const createdAtMs = call.atMs + round * roundMs
+      return {
+        id: (i + 1) as RequestId,
+        category: call.category,
+        location: toPoint(lerp(middle, at(ring, own.int(0, ring.length - 1)), own.between(0.05, 0.7))),
+        basicCode: codes[call.building] ?? null,
+        createdAtMs,
+        events: walkStages(call.category, createdAtMs, endMs, skillAt(seed, middle), own),
       }
     },
   }
 }
+
+/** The year's requests in order of time; nothing large is kept, and reading twice gives the same. */
+export const yearRequests = (drawn: DemoRequests): Iterable<ServiceRequest> => ({
+  *[Symbol.iterator]() {
+    for (let i = 0; i < drawn.madeMs.length; i += 1) yield drawn.request(i, 0, yearEndMs)
+  },
+})
 
 /** Some parts of the town are served faster than others. */
 const skillAt = (seed: number, p: Vec): number => 1 + 0.28 * noiseAt(seed, p, 900)
