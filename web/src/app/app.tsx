@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { ApiFailure } from '../api/fetch-json.ts'
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx'
 import { StreetPage } from '../features/street/street-page.tsx'
@@ -6,6 +7,9 @@ import { MessagesProvider } from '../i18n/messages.tsx'
 import { languageOf, themeOf } from './appearance.ts'
 import { useView } from './use-view.ts'
 import './app.css'
+
+/** Workspaces beside the front page come when they are opened. */
+const RequestsPage = lazy(() => import('../features/requests/page/requests-page.tsx'))
 
 const signInPath = '/sign-in'
 
@@ -39,7 +43,15 @@ export const App = () => {
   return (
     <QueryClientProvider client={queries}>
       <MessagesProvider language={language}>
-        {location.pathname === signInPath ? <SignInPage /> : <StreetPage theme={theme} language={language} />}
+        {location.pathname === signInPath ? (
+          <SignInPage />
+        ) : view.page === 'requests' ? (
+          <Suspense fallback={null}>
+            <RequestsPage theme={theme} language={language} />
+          </Suspense>
+        ) : (
+          <StreetPage theme={theme} language={language} />
+        )}
       </MessagesProvider>
     </QueryClientProvider>
   )

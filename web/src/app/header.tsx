@@ -8,7 +8,9 @@ import { Icon } from '../ui/icon.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { remember } from './remembered.ts'
-import { adjust, goTo } from './view-history.ts'
+import { useView } from './use-view.ts'
+import { type PageName, pagePaths } from './view.ts'
+import { addressOfPage, adjust, goTo, goToPage } from './view-history.ts'
 import './header.css'
 
 const themeIcons = { light: 'sun', dark: 'moon', contrast: 'contrast' } as const
@@ -72,6 +74,31 @@ const StreetName = ({ overview }: { overview: Overview }) => {
   )
 }
 
+const pages = Object.keys(pagePaths) as PageName[]
+
+const Workspaces = () => {
+  const m = useMessages()
+  const view = useView()
+  return (
+    <nav className="workspaces" aria-label={m.workspaces}>
+      {pages.map((page) => (
+        <a
+          key={page}
+          href={addressOfPage(page, view)}
+          aria-current={view.page === page ? 'page' : undefined}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
+            event.preventDefault()
+            if (view.page !== page) goToPage(page)
+          }}
+        >
+          {m.page[page]}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
 interface Props {
   overview: Overview | undefined
   theme: MapTheme
@@ -87,6 +114,7 @@ export const Header = ({ overview, theme, language }: Props) => {
         <Seal size={26} />
         <b>{m.product}</b>
       </a>
+      <Workspaces />
       {overview !== undefined && (
         <>
           <StreetName overview={overview} />

@@ -1,5 +1,6 @@
-import { formatView, parseView, type View } from './view.ts'
-import type { WalkView } from './walk-view.ts'
+import { defaultRequests, type RequestsView } from './requests-view.ts'
+import { defaultLayers, formatView, type PageName, pagePaths, parseView, type View } from './view.ts'
+import { defaultWalk, type WalkView } from './walk-view.ts'
 
 let view = parseView(location)
 const listeners = new Set<() => void>()
@@ -37,3 +38,26 @@ export const adjust = (change: Partial<View>): void => {
 
 /** Changes what is asked of the walks, as `adjust` does. */
 export const adjustWalk = (change: Partial<WalkView>): void => adjust({ walk: { ...view.walk, ...change } })
+
+/** Changes what the page of requests shows, as `adjust` does. */
+export const adjustRequests = (change: Partial<RequestsView>): void =>
+  adjust({ requests: { ...view.requests, ...change } })
+
+/** Another workspace about the same place; what was asked of the one that is left stays behind. */
+export const viewOfPage = (page: PageName, now: View): View => ({
+  ...now,
+  page,
+  layers: defaultLayers,
+  panel: 'place',
+  walk: defaultWalk,
+  requests: defaultRequests,
+  camera: null,
+})
+
+export const addressOfPage = (page: PageName, now: View): string =>
+  `${pagePaths[page]}${formatView(viewOfPage(page, now))}`
+
+export const goToPage = (page: PageName): void => {
+  history.pushState(null, '', addressOfPage(page, view))
+  show(viewOfPage(page, view))
+}

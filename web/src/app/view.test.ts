@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultLayers, defaultMinutes, formatView, parseView, type View, withPanel } from './view.ts'
+import { defaultRequests } from './requests-view.ts'
 import { defaultWalk } from './walk-view.ts'
 
 const at = (address: string): View => parseView(new URL(address, 'http://wangge.test/'))
@@ -8,12 +9,14 @@ describe('the address holds the view', () => {
   test('a bare address is the default view, and the default view a bare address', () => {
     const view = at('/')
     expect(view).toEqual({
+      page: 'street',
       street: null,
       grid: null,
       layers: defaultLayers,
       minutes: defaultMinutes,
       panel: 'place',
       walk: defaultWalk,
+      requests: defaultRequests,
       theme: null,
       language: null,
       camera: null,
@@ -23,6 +26,7 @@ describe('the address holds the view', () => {
 
   test('everything that was chosen comes back', () => {
     const view: View = {
+      page: 'street',
       street: '999901001',
       grid: '999901001D02',
       layers: { ...defaultLayers, requests: true, service: false },
@@ -38,6 +42,7 @@ describe('the address holds the view', () => {
         add: 3,
         sites: 'buildings',
       },
+      requests: defaultRequests,
       theme: 'contrast',
       language: 'en',
       camera: { zoom: 15.25, lat: 32.04123, lon: 118.78456, bearing: 0 },

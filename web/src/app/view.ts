@@ -6,14 +6,20 @@ import {
   mapThemes,
   type ViewPosition,
 } from '../map/types.ts'
+import { parseRequests, type RequestsView, requestsParameters } from './requests-view.ts'
 import { parseWalk, type ServiceMinutes, serviceMinutes, type WalkView, walkParameters } from './walk-view.ts'
 
 export const panels = ['place', 'walk'] as const
 /** What the right-hand panel is about: the chosen place, or who walks where. */
 export type Panel = (typeof panels)[number]
 
+export const pagePaths = { street: '/', requests: '/requests' } as const
+/** The workspaces. */
+export type PageName = keyof typeof pagePaths
+
 /** What the page shows; the address holds all of it. null: nothing was chosen, so the default stands. */
 export interface View {
+  readonly page: PageName
   readonly street: string | null
   /** Code of the chosen grid; null is the street itself. */
   readonly grid: string | null
@@ -21,6 +27,7 @@ export interface View {
   readonly minutes: readonly ServiceMinutes[]
   readonly panel: Panel
   readonly walk: WalkView
+  readonly requests: RequestsView
   readonly theme: MapTheme | null
   readonly language: MapLanguage | null
   /** null: the chosen place fills the map. */
@@ -78,16 +85,18 @@ const formatCamera = ({ zoom, lat, lon, bearing }: ViewPosition): string => {
 }
 
 /** Reads a view from an address; anything it does not understand falls back to the default. */
-export const parseView = (url: Pick<URL, 'search' | 'hash'>): View => {
+export const parseView = (url: Pick<URL, 'pathname' | 'search' | 'hash'>): View => {
   const query = new URLSearchParams(url.search)
   const panel = oneOf(panels, query.get('panel')) ?? 'place'
   return {
+    page: url.pathname === pagePaths.requests ? 'requests' : 'street',
     street: query.get('street'),
     grid: query.get('grid'),
     layers: parseLayers(query.get('layers'), panel),
     minutes: parseMinutes(query.get('minutes')),
     panel,
     walk: parseWalk(query),
+    requests: parseRequests(query),
     theme: oneOf(mapThemes, query.get('theme')),
     language: oneOf(['zh', 'en'], query.get('lang')),
     camera: parseCamera(url.hash),
@@ -106,6 +115,7 @@ export const formatView = (view: View): string => {
   if (view.minutes.join() !== defaultMinutes.join()) add('minutes', view.minutes.join(','))
   if (view.panel !== 'place') add('panel', view.panel)
   for (const [key, value] of walkParameters(view.walk)) add(key, value)
+  for (const [key, value] of requestsParameters(view.requests)) add(key, value)
   add('theme', view.theme)
   add('lang', view.language)
   const search = query.length === 0 ? '' : `?${query.join('&')}`

@@ -8,6 +8,8 @@ export const chrome: typeof zh = {
   synthetic: 'Demo data (fictional)',
   estimated: 'Households estimated',
   estimatedWhy: 'Derived from footprint, floors and use of each building; not a register',
+  workspaces: 'Workspaces',
+  page: { street: 'Map', requests: 'Requests' },
   plan: (name) => `Plan ${name}`,
   planInForce: 'in force',
   dataTime: (text) => `Data ${text}`,

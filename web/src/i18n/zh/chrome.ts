@@ -5,6 +5,8 @@ export const chrome = {
   synthetic: '示范数据（虚构）',
   estimated: '户数为估算',
   estimatedWhy: '按建筑占地、层数和用途推算，不是登记户数',
+  workspaces: '工作台',
+  page: { street: '地图', requests: '诉求' },
   plan: (name: string) => `方案 ${name}`,
   planInForce: '现行',
   dataTime: (text: string) => `数据 ${text}`,
