@@ -40,7 +40,7 @@ describe('writing a street', () => {
       'place 3',
       'body 1',
       'request 20',
-      'request_event 120',
+      'request_event 140',
       'demo_truth 1',
       'import_problem 1',
     ])
@@ -82,7 +82,7 @@ describe('writing a street', () => {
     expect(written).toMatchObject({ ok: true, value: { version: 2 } })
     expect(
       await Promise.all(['building', 'request', 'request_event', 'plan', 'import_run'].map(count)),
-    ).toEqual([16, 3, 18, 1, 2])
+    ).toEqual([16, 3, 21, 1, 2])
   })
 
   test('leaves other streets alone', async () => {
@@ -158,7 +158,7 @@ describe('a dataset that breaks a constraint is refused whole', () => {
     [
       'a request that starts in the middle',
       { requests: [...good.requests].map((r) => ({ ...r, events: r.events.slice(1) })) },
-      'out of order',
+      'not-begun',
     ],
     [
       'a request that goes back in time',
@@ -168,7 +168,7 @@ describe('a dataset that breaks a constraint is refused whole', () => {
           events: r.events.map((e, i) => (i === 3 ? { ...e, atMs: r.createdAtMs } : e)),
         })),
       },
-      'out of order',
+      'before-last-event',
     ],
     [
       'a request that is opened again after it was closed',
@@ -181,7 +181,7 @@ describe('a dataset that breaks a constraint is refused whole', () => {
           ],
         })),
       },
-      'out of order',
+      'closed',
     ],
     [
       'an answer of a visit at another stage',
@@ -191,7 +191,7 @@ describe('a dataset that breaks a constraint is refused whole', () => {
           events: r.events.map((e) => ({ ...e, solved: true })),
         })),
       },
-      'request_event_',
+      'answer-without-visit',
     ],
   ]
 

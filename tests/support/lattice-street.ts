@@ -10,6 +10,7 @@ import type {
   StreetDataset,
   StreetId,
 } from '@wangge/geodata'
+import { requestStages } from '@wangge/geodata'
 import type { Point, Polygon } from 'geojson'
 
 interface LatticeSize {
@@ -93,7 +94,8 @@ export const latticeStreet = (
       boundary: rectangle(0, 0, side * cellDegrees, side * cellDegrees),
       synthetic: true,
       attribution: '示范数据（虚构）',
-      asOfMs: startMs,
+      // Later than all that happened.
+      asOfMs: startMs + 40 * 86_400_000,
       householdsCounted: true,
     },
     plan: { id: `${id}-2026-1` as PlanId, name: '2026-1', status: 'published', effectiveFrom: '2026-01-01' },
@@ -231,7 +233,7 @@ const request = (
     location: point(cell.x * cellDegrees + 3e-4, cell.y * cellDegrees + 4e-4),
     basicCode: basicOf(cell.x, cell.y),
     createdAtMs,
-    events: ([1, 2, 4, 5, 6, 7] as const).map((stage, n) => ({
+    events: requestStages.map((stage, n) => ({
       stage,
       atMs: createdAtMs + n * 3_600_000,
       solved: stage === 5 ? true : null,

@@ -10,6 +10,8 @@ type ColumnType =
   | 'jsonb'
   | 'geometry'
   | 'text[]'
+  | 'integer[]'
+  | 'bigint'
 
 /** A column's name, its type in PostgreSQL, and its value in a row, in PostgreSQL's text form. */
 export interface Column<T> {
@@ -24,14 +26,16 @@ const rowsAtOnce = 10_000
 /**
  * Inserts rows column by column: one statement for thousands of rows, one array a column. Half as long on the
  * embedded database as rows of JSON. Answers with the number of rows.
+ * @param onConflict the statement's last clause, for rows that may be there already
  */
 export const insertRows = async <T>(
   tx: Transaction,
   table: string,
   rows: Iterable<T>,
   columns: readonly Column<T>[],
+  onConflict = '',
 ): Promise<number> => {
-  const statement = insertStatement(table, columns)
+  const statement = `${insertStatement(table, columns)} ${onConflict}`
   let total = 0
   for (const batch of batches(rows, rowsAtOnce)) {
     await tx.unsafe(
@@ -55,7 +59,8 @@ const insertStatement = <T>(table: string, columns: readonly Column<T>[]): strin
 }
 
 /** Arrays of geometry are parted by colons, and arrays of arrays would be unnested to the bottom. */
-const isPlain = (type: ColumnType): boolean => type !== 'text[]' && type !== 'jsonb' && type !== 'geometry'
+const isPlain = (type: ColumnType): boolean =>
+  type !== 'text[]' && type !== 'integer[]' && type !== 'jsonb' && type !== 'geometry'
 
 /** PostgreSQL's text form of an array. */
 export const arrayLiteral = (values: readonly (string | number | boolean | null)[]): string =>

@@ -8,11 +8,10 @@ import type {
   Organization,
   Place,
   Post,
-  RequestEvent,
   Road,
-  ServiceRequest,
   StreetDataset,
 } from '@wangge/geodata'
+import { boolean, geometry, integer, json, text } from './columns.ts'
 import { encodeWkb } from './encode-wkb.ts'
 import { arrayLiteral, type Column } from './insert-rows.ts'
 
@@ -123,23 +122,6 @@ export const streetTables = ({ street: { id: streetId }, plan: { id: planId } }:
       text('coverage', (b) => b.coverage),
       geometry((b) => b.location),
     ] satisfies Column<Body>[],
-    requests: [
-      street(),
-      integer('id', (r) => r.id),
-      text('category', (r) => r.category),
-      text('basic_code', (r) => r.basicCode),
-      time('created_at', (r) => r.createdAtMs),
-      geometry((r) => r.location),
-    ] satisfies Column<ServiceRequest>[],
-    events: [
-      street(),
-      integer('request_id', (e) => e.requestId),
-      integer('seq', (e) => e.seq),
-      integer('stage', (e) => e.event.stage),
-      time('at', (e) => e.event.atMs),
-      boolean('solved', (e) => e.event.solved),
-      boolean('satisfied', (e) => e.event.satisfied),
-    ] satisfies Column<EventRow>[],
     truth: [
       street(),
       text('kind', (t) => t.kind),
@@ -147,12 +129,6 @@ export const streetTables = ({ street: { id: streetId }, plan: { id: planId } }:
       json('detail', (t) => t.detail),
     ] satisfies Column<TruthRow>[],
   }
-}
-
-export interface EventRow {
-  readonly requestId: number
-  readonly seq: number
-  readonly event: RequestEvent
 }
 
 export interface TruthRow {
@@ -180,32 +156,3 @@ export const problemColumns: Column<ProblemRow>[] = [
     value: ({ problem }) => (problem.location === null ? null : encodeWkb(problem.location)),
   },
 ]
-
-type Value<T, V> = (row: T) => V
-
-const text = <T>(name: string, value: Value<T, string | null>): Column<T> => ({ name, type: 'text', value })
-const integer = <T>(name: string, value: Value<T, number | null>): Column<T> => ({
-  name,
-  type: 'integer',
-  value,
-})
-const boolean = <T>(name: string, value: Value<T, boolean | null>): Column<T> => ({
-  name,
-  type: 'boolean',
-  value,
-})
-const json = <T>(name: string, value: Value<T, object>): Column<T> => ({
-  name,
-  type: 'jsonb',
-  value: (row) => JSON.stringify(value(row)),
-})
-const time = <T>(name: string, valueMs: Value<T, number>): Column<T> => ({
-  name,
-  type: 'timestamptz',
-  value: (row) => new Date(valueMs(row)).toISOString(),
-})
-const geometry = <T>(value: Value<T, Parameters<typeof encodeWkb>[0]>): Column<T> => ({
-  name: 'geom',
-  type: 'geometry',
-  value: (row) => encodeWkb(value(row)),
-})

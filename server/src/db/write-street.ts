@@ -1,16 +1,13 @@
 import { type Failure, fail, ok, type Result, type StreetDataset } from '@wangge/geodata'
-import type { Database, Transaction } from './database.ts'
+import type { Database, DatabaseKind, Transaction } from './database.ts'
 import { encodeWkb } from './encode-wkb.ts'
 import { type Column, insertRows } from './insert-rows.ts'
-import {
-  type EventRow,
-  type ProblemRow,
-  problemColumns,
-  streetTables,
-  type TruthRow,
-} from './street-tables.ts'
+import { type ProblemRow, problemColumns, streetTables, type TruthRow } from './street-tables.ts'
 import { writeWalkFiles } from './walk-network.ts'
 import { buildWalks } from './build-walks.ts'
+import { HistoryRefused, requestRowsOf } from './dataset-requests.ts'
+import { insertRequests } from './write-requests.ts'
+import { recordReplacement } from './queries/request-writes.ts'
 
 export interface ImportRun {
   readonly kind: 'demo' | 'osm'
@@ -42,7 +39,8 @@ export const writeStreet = async (
   onProgress: (progress: WriteProgress) => void = () => {},
 ): Promise<Result<WrittenStreet, 'dataset-refused'>> => {
   try {
-    const written = await db.sql.begin((tx) => writeAll(tx, dataset, run, onProgress))
+    const written = await db.sql.begin((tx) => writeAll(tx, db.kind, dataset, run, onProgress))
+    db.changes.changed(dataset.street.id)
     await settle(db, written.version > 1)
     return ok(written)
   } catch (error) {
@@ -54,6 +52,7 @@ export const writeStreet = async (
 
 const writeAll = async (
   tx: Transaction,
+  kind: DatabaseKind,
   dataset: StreetDataset,
   run: ImportRun,
   onProgress: (progress: WriteProgress) => void,
@@ -86,13 +85,21 @@ const writeAll = async (
   await write('post', dataset.posts, tables.posts)
   await write('place', dataset.places, tables.places)
   await write('body', dataset.bodies, tables.bodies)
-  await write('request', dataset.requests, tables.requests)
-  await write('request_event', eventRows(dataset), tables.events)
+  const requests = requestRowsOf(dataset)
+  await insertRequests(tx, streetId, requests)
+  for (const [table, rows] of [
+    ['request', requests.requests.length],
+    ['request_event', requests.events.length],
+  ] as const) {
+    total += rows
+    if (rows > 0) onProgress({ table, rows })
+  }
   await write('demo_truth', truthRows(dataset), tables.truth)
   await write('import_problem', problemRows(dataset, await writeRun(tx, streetId, run)), problemColumns)
   await writeWalkFiles(tx, streetId, version, buildWalks(dataset))
   // Here rather than at COMMIT, where a failure would not say which table it was.
   await tx`SET CONSTRAINTS ALL IMMEDIATE`
+  await recordReplacement(tx, kind, streetId, version)
   await tx`UPDATE import_run SET finished_at = clock_timestamp() WHERE street_id = ${streetId}
     AND id = (SELECT max(id) FROM import_run WHERE street_id = ${streetId})`
   return { streetId, version, rows: total }
@@ -115,8 +122,11 @@ const writeStreetRow = async (tx: Transaction, { street }: StreetDataset): Promi
 const contents = [
   'walk_network',
   'demo_truth',
+  'request_external',
+  'request_state',
   'request_event',
   'request',
+  'request_tally',
   'body',
   'place',
   'post',
@@ -142,11 +152,6 @@ const writeRun = async (tx: Transaction, streetId: string, run: ImportRun): Prom
   return row?.id ?? 0
 }
 
-function* eventRows({ requests }: StreetDataset): Generator<EventRow> {
-  for (const { id, events } of requests)
-    for (const [i, event] of events.entries()) yield { requestId: id, seq: i + 1, event }
-}
-
 function* truthRows({ truth }: StreetDataset): Generator<TruthRow> {
   if (truth === null) return
   for (const [i, detail] of truth.clusters.entries()) yield { kind: 'cluster', seq: i + 1, detail }
@@ -165,6 +170,9 @@ const settle = async (db: Database, replaced: boolean): Promise<void> => {
 
 /** SQLSTATE classes that blame the data: bad values (22), broken constraints (23), geometry that cannot be read. */
 const refusal = (error: unknown): Failure<'dataset-refused'> | null => {
+  if (error instanceof HistoryRefused)
+    return fail('dataset-refused', { table: 'request_event', constraint: error.code, reason: error.message })
+      .failure
   const { code, message, table_name, constraint_name } = error as Record<string, string | undefined>
   if (code === undefined || !/^(22|23)...$|^XX000$/.test(code)) return null
   return fail('dataset-refused', {

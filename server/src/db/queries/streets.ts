@@ -22,13 +22,16 @@ export interface StreetHead {
   readonly asOfMs: number
   /** Changes with every write to the street, also where the street was deleted and written anew. */
   readonly stamp: string
+  /** Changes with every write to the street or to its requests: the stamp of whatever counts requests. */
+  readonly requestStamp: string
   readonly bbox: readonly [number, number, number, number]
   readonly plans: readonly PlanHead[]
 }
 
-interface StreetRow extends Omit<StreetHead, 'asOfMs' | 'bbox' | 'stamp'> {
+interface StreetRow extends Omit<StreetHead, 'asOfMs' | 'bbox' | 'stamp' | 'requestStamp'> {
   asOf: Date
   version: string
+  requestVersion: string
   changedAt: Date
   west: number
   south: number
@@ -41,7 +44,7 @@ export const selectStreets = async (sql: Sql): Promise<StreetHead[]> => {
   const rows = await sql<StreetRow[]>`
     SELECT s.id, s.name, s.county_name AS "countyName", s.synthetic, s.attribution,
            s.households_counted AS "householdsCounted", s.as_of AS "asOf",
-           s.version::text AS version, s.changed_at AS "changedAt",
+           s.version::text AS version, s.request_version::text AS "requestVersion", s.changed_at AS "changedAt",
            ST_XMin(s.boundary) AS west, ST_YMin(s.boundary) AS south,
            ST_XMax(s.boundary) AS east, ST_YMax(s.boundary) AS north,
            coalesce(p.plans, '[]'::json) AS plans
@@ -52,10 +55,14 @@ export const selectStreets = async (sql: Sql): Promise<StreetHead[]> => {
                         ORDER BY status = 'published' DESC, effective_from DESC NULLS LAST, id) AS plans
           FROM plan WHERE plan.street_id = s.id) p ON true
      ORDER BY s.id`
-  return rows.map(({ asOf, version, changedAt, west, south, east, north, ...head }) => ({
-    ...head,
-    asOfMs: asOf.getTime(),
-    stamp: `${version}.${changedAt.getTime().toString(36)}`,
-    bbox: [west, south, east, north],
-  }))
+  return rows.map(({ asOf, version, requestVersion, changedAt, west, south, east, north, ...head }) => {
+    const stamp = `${version}.${changedAt.getTime().toString(36)}`
+    return {
+      ...head,
+      asOfMs: asOf.getTime(),
+      stamp,
+      requestStamp: `${stamp}.${requestVersion}`,
+      bbox: [west, south, east, north],
+    }
+  })
 }
