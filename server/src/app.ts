@@ -8,7 +8,9 @@ import { answerUnrouted } from './routes/answer-unrouted.ts'
 import type { App, AppEnv } from './routes/declare.ts'
 import { addOgcRoutes } from './ogc/routes.ts'
 import { addCoverageRoute } from './routes/coverage.ts'
+import { addEventsRoute } from './routes/events.ts'
 import { addHealthRoutes } from './routes/health.ts'
+import { addHotspotsRoute } from './routes/hotspots.ts'
 import { addOpenApi } from './routes/openapi-document.ts'
 import { addOverviewRoute } from './routes/overview.ts'
 import { problem } from './routes/problem.ts'
@@ -18,6 +20,7 @@ import { addSessionRoutes } from './routes/session.ts'
 import { addSitingRoute } from './routes/siting.ts'
 import { addWalkDataRoutes } from './routes/walk-data.ts'
 import { addWebApp } from './routes/web-app.ts'
+import { createHotspotService } from './services/hotspots.ts'
 import { createSitingRuns } from './services/siting-runs.ts'
 import { createStreetData } from './services/street-data.ts'
 import { createStreetWalkService } from './services/walks.ts'
@@ -40,6 +43,8 @@ export const createApp = (deps: AppDeps): App => {
 
   const walks = createStreetWalkService(deps.db)
   deps.stopping?.addEventListener('abort', () => void walks.close(), { once: true })
+  const hotspots = createHotspotService(deps.db, deps.hotspots)
+  deps.stopping?.addEventListener('abort', () => void hotspots.close(), { once: true })
   const data = createStreetData(deps.db, walks)
   addHealthRoutes(app, deps)
   addSessionRoutes(app)
@@ -50,6 +55,8 @@ export const createApp = (deps: AppDeps): App => {
   addServiceAreasRoute(app, data)
   addSitingRoute(app, data, createSitingRuns(deps.siting))
   addWalkDataRoutes(app, data)
+  addHotspotsRoute(app, data, hotspots)
+  addEventsRoute(app, data, deps)
   addOpenApi(app)
   if (deps.webDir !== null) addWebApp(app, deps.webDir)
   return app

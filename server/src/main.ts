@@ -29,8 +29,16 @@ export const startServer = async (
 ): Promise<Result<RunningServer, ListenFailureCode>> => {
   const clock = Date.now
   const access = createAccess({ db, clock, host, trustProxy })
+  const leaving = new AbortController()
   const stopping = new AbortController()
-  const app = createApp({ db, access, clock, webDir: builtWebDir(), stopping: stopping.signal })
+  const app = createApp({
+    db,
+    access,
+    clock,
+    webDir: builtWebDir(),
+    leaving: leaving.signal,
+    stopping: stopping.signal,
+  })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   server.listen(port, host)
   try {
@@ -40,7 +48,7 @@ export const startServer = async (
   }
   const { address, family, port: actualPort } = server.address() as AddressInfo
   const name = family === 'IPv6' ? `[${address}]` : address
-  return ok({ url: `http://${name}:${actualPort}`, stop: () => stop(server, stopping) })
+  return ok({ url: `http://${name}:${actualPort}`, stop: () => stop(server, leaving, stopping) })
 }
 
 const listenFailure = (code: string | undefined): ListenFailureCode => {
@@ -48,9 +56,10 @@ const listenFailure = (code: string | undefined): ListenFailureCode => {
   return code === 'EACCES' ? 'port-forbidden' : 'host-unusable'
 }
 
-const stop = async (server: Server, stopping: AbortController): Promise<void> => {
+const stop = async (server: Server, leaving: AbortController, stopping: AbortController): Promise<void> => {
   const closed = once(server, 'close')
   server.close()
+  leaving.abort()
   server.closeIdleConnections()
   const impatient = setTimeout(() => server.closeAllConnections(), patienceMs)
   await closed

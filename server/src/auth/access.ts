@@ -30,8 +30,11 @@ export interface SignedIn {
 export interface Access {
   /** True where `X-Forwarded-*` is written by a proxy of ours and may be believed. */
   readonly trustProxy: boolean
-  /** Who is asking; never throws for bad credentials, only when the database does not answer. */
-  identify(request: RequestFacts): Promise<Identity>
+  /**
+   * Who is asking; never throws for bad credentials, only when the database does not answer. Where it does not count,
+   * the session does not last longer for it.
+   */
+  identify(request: RequestFacts, options?: { readonly counts: boolean }): Promise<Identity>
   /** Ends the session the request came with, if any, and opens a new one. Failure detail: `retryAfterSeconds`. */
   signIn(request: RequestFacts, name: string, password: string): Promise<Result<SignedIn, SignInFailureCode>>
   /** Deletes the session the request came with, if any. */

@@ -24,7 +24,8 @@ export const createAccess = ({ db, clock, host, trustProxy }: AccessOptions): Ac
   const demo = createDemoMode({ sql, bindHost: host, clock })
   return {
     trustProxy,
-    identify: (request) => identify({ sql, demo, nowMs: clock() }, request),
+    identify: (request, { counts } = { counts: true }) =>
+      identify({ sql, demo, nowMs: clock(), counts }, request),
     signIn: (request, name, password) => signIn({ sql, limit, nowMs: clock() }, request, name, password),
     signOut: async ({ sessionToken }) => {
       if (sessionToken === null) return

@@ -10,24 +10,32 @@ import { isExpired } from './session-lifetime.ts'
 
 const touchEveryMs = 60_000
 
+interface IdentifyDeps {
+  readonly sql: ISql
+  readonly demo: DemoMode
+  readonly nowMs: number
+  /** Whether the session or token was used by this, and lasts longer. */
+  readonly counts: boolean
+}
+
 const nobody = (reason: Extract<Identity, { kind: 'nobody' }>['reason']): Identity => ({
   kind: 'nobody',
   reason,
 })
 
 /** A program that shows a token is that token's account or nobody: never quietly the demo. */
-const byToken = async (sql: ISql, token: string, nowMs: number): Promise<Identity> => {
+const byToken = async ({ sql, nowMs, counts }: IdentifyDeps, token: string): Promise<Identity> => {
   const holder = await findTokenHolder(sql, tokenHash(token), new Date(nowMs))
   if (holder === null) return nobody('bad-token')
-  if (holder.stale) await touchToken(sql, holder.tokenId, new Date(nowMs))
+  if (holder.stale && counts) await touchToken(sql, holder.tokenId, new Date(nowMs))
   return { kind: 'account', id: holder.accountId, name: holder.name, role: holder.role, via: 'token' }
 }
 
-const bySession = async (sql: ISql, token: string, nowMs: number): Promise<Identity | null> => {
+const bySession = async ({ sql, nowMs, counts }: IdentifyDeps, token: string): Promise<Identity | null> => {
   const hash = tokenHash(token)
   const session = await findSession(sql, hash)
   if (session === null || isExpired(session, nowMs)) return null
-  if (nowMs - session.lastSeenAtMs >= touchEveryMs) await touchSession(sql, hash, new Date(nowMs))
+  if (counts && nowMs - session.lastSeenAtMs >= touchEveryMs) await touchSession(sql, hash, new Date(nowMs))
   return { kind: 'account', id: session.accountId, name: session.name, role: session.role, via: 'session' }
 }
 
@@ -40,15 +48,12 @@ const asDemo = (request: RequestFacts): Identity => {
 }
 
 /** In this order: bearer token, session, demo. */
-export const identify = async (
-  deps: { readonly sql: ISql; readonly demo: DemoMode; readonly nowMs: number },
-  request: RequestFacts,
-): Promise<Identity> => {
+export const identify = async (deps: IdentifyDeps, request: RequestFacts): Promise<Identity> => {
   const bearer = readBearer(request.authorization)
   if (bearer === 'bad') return nobody('bad-token')
-  if (bearer !== null) return byToken(deps.sql, bearer.token, deps.nowMs)
+  if (bearer !== null) return byToken(deps, bearer.token)
   if (request.sessionToken !== null) {
-    const account = await bySession(deps.sql, request.sessionToken, deps.nowMs)
+    const account = await bySession(deps, request.sessionToken)
     if (account !== null) return account
   }
   return (await deps.demo.appliesTo(request)) ? asDemo(request) : nobody('no-credentials')

@@ -16,6 +16,11 @@ export interface ChangeBus {
   onChange(listener: ChangeListener): () => void
 }
 
+const readPayload = (payload: string): Parameters<ChangeListener> => {
+  const [streetId, seq] = payload.split(':')
+  return [streetId as StreetId, Number(seq)]
+}
+
 /** One for each open database. PostgreSQL: one connection more, opened for the first listener, LISTENs until `sql` ends. */
 export const createChangeBus = (sql: Sql, kind: DatabaseKind): ChangeBus => {
   const listeners = new Set<ChangeListener>()
@@ -26,13 +31,13 @@ export const createChangeBus = (sql: Sql, kind: DatabaseKind): ChangeBus => {
   const listen = () => {
     if (listening || kind !== 'postgres') return
     listening = true
-    const hear = (payload: string) => {
-      const [streetId, seq] = payload.split(':')
-      tell(streetId as StreetId, Number(seq))
-    }
     // The client connects again by itself, and then says so: what was told meanwhile is lost.
     sql
-      .listen(changeChannel, hear, () => tell(null, null))
+      .listen(
+        changeChannel,
+        (payload) => tell(...readPayload(payload)),
+        () => tell(null, null),
+      )
       .catch((error: unknown) => {
         process.stderr.write(
           `LISTEN ${changeChannel}: ${error instanceof Error ? error.message : String(error)}\n`,
