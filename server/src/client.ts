@@ -1,6 +1,7 @@
 /** Types of the answers, for the web app. Nothing here runs. */
 export type { CentreProblem, Coverage, CoverageGapSummary, CoverageRow } from './routes/coverage-schema.ts'
 export type { Health } from './routes/health.ts'
+export type { HotspotCell, Hotspots } from './routes/hotspots-schema.ts'
 export type { Overview } from './routes/overview-schema.ts'
 export type { Problem, ProblemCode } from './routes/problem.ts'
 export type { ServiceAreaRequest, ServiceAreas } from './routes/service-areas-schema.ts'

@@ -7,14 +7,21 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   add: 'bad-value',
   bbox: 'bad-bbox',
   candidates: 'bad-value',
+  cells: 'bad-value',
+  chance: 'bad-value',
+  denominator: 'bad-value',
   f: 'bad-format',
+  geometry: 'bad-value',
+  history: 'bad-value',
   level: 'bad-value',
   limit: 'bad-limit',
   method: 'bad-value',
   minutes: 'bad-minutes',
+  neighbours: 'bad-value',
   point: 'bad-point',
   speed: 'bad-speed',
   speed_mps: 'bad-speed',
+  statistic: 'bad-value',
 }
 
 /** Parameters of an issue that a schema raises itself, to say more exactly what is wrong. */

@@ -1,0 +1,121 @@
+import {
+  fail,
+  type HotspotOptions,
+  type NeighbourRule,
+  ok,
+  type RequestCategory,
+  type Result,
+} from '@wangge/geodata'
+import { type HotspotSteps, type StepsFailure, layOutSteps } from './hotspot-steps.ts'
+import { fewestShown } from './suppressed-basics.ts'
+
+const dayMs = 86_400_000
+/** Where no beginning is said: so many days before the end. */
+export const hotspotDays = 90
+/** Three years with a leap year. */
+export const longestDays = 1096
+
+/** What is said, of what may be said. */
+export interface HotspotAsked {
+  readonly fromMs: number | null
+  readonly toMs: number | null
+  readonly categories: readonly RequestCategory[] | null
+  readonly cells: 'h3' | 'basic'
+  readonly resolution: HotspotResolution | null
+  readonly denominator: 'none' | 'households'
+  readonly statistic: 'gi' | 'gi-star'
+  readonly neighbours: NeighbourRule['kind'] | null
+  readonly metres: number | null
+  readonly k: number | null
+  readonly chance: HotspotOptions['chance']['kind'] | null
+  readonly history: boolean
+  readonly steps: number | null
+}
+
+export const hotspotResolutions = [8, 9, 10, 11] as const
+export type HotspotResolution = (typeof hotspotResolutions)[number]
+
+/** A question with every default filled in. */
+export interface HotspotQuery {
+  readonly fromMs: number
+  readonly toMs: number
+  /** Requests count that were made before this: `toMs`, but where it is the data's own end, that moment too. */
+  readonly endMs: number
+  readonly categories: readonly RequestCategory[] | null
+  readonly cells: 'h3' | 'basic'
+  /** null of basic grids. */
+  readonly resolution: HotspotResolution | null
+  readonly options: HotspotOptions
+  /** null where no history is asked for. */
+  readonly steps: HotspotSteps | null
+}
+
+export type HotspotQueryFailure = 'bad-window' | 'window-too-long' | StepsFailure
+
+/** Reaches the six cells around, and at the finer ones some beyond. */
+const bandMetres: Readonly<Record<HotspotResolution, number>> = { 8: 1000, 9: 400, 10: 200, 11: 100 }
+const defaultMetresOfGrids = 400
+const defaultK = 8
+const draws = 9999
+const seed = 1
+
+/** @param asOfMs the end of the street's data, where nothing is said of the window */
+export const completeQuery = (
+  asked: HotspotAsked,
+  asOfMs: number,
+): Result<HotspotQuery, HotspotQueryFailure> => {
+  const toMs = asked.toMs ?? asOfMs
+  const fromMs = asked.fromMs ?? toMs - hotspotDays * dayMs
+  const endMs = asked.toMs ?? asOfMs + 1
+  if (fromMs >= toMs) return fail('bad-window')
+  if (toMs - fromMs > longestDays * dayMs) return fail('window-too-long')
+  const steps = asked.history ? layOutSteps(fromMs, toMs, asked.steps) : ok(null)
+  if (!steps.ok) return steps
+  const resolution = asked.cells === 'h3' ? (asked.resolution ?? 9) : null
+  return ok({
+    fromMs,
+    toMs,
+    endMs,
+    categories: asked.categories,
+    cells: asked.cells,
+    resolution,
+    options: {
+      neighbours: neighboursOf(asked, resolution),
+      statistic: asked.statistic,
+      denominator: asked.denominator,
+      chance: chanceOf(asked),
+      minimumCount: fewestShown,
+    },
+    steps: steps.value,
+  })
+}
+
+/** Hexagons are alike, so that metres say most of them; grids are not, and have their neighbours by their borders. */
+const neighboursOf = (
+  { neighbours, metres, k }: HotspotAsked,
+  resolution: HotspotResolution | null,
+): NeighbourRule => {
+  switch (neighbours ?? (resolution === null ? 'contiguity' : 'band')) {
+    case 'band':
+      return {
+        kind: 'band',
+        metres: metres ?? (resolution === null ? defaultMetresOfGrids : bandMetres[resolution]),
+      }
+    case 'nearest':
+      return { kind: 'nearest', k: k ?? defaultK }
+    case 'contiguity':
+      return { kind: 'contiguity', contiguity: resolution === null ? 'corner' : 'edge' }
+  }
+}
+
+/** Exact where households say what is to be expected; else by dealing out, which small counts do not mislead. */
+const chanceOf = ({ chance, denominator }: HotspotAsked): HotspotOptions['chance'] => {
+  switch (chance ?? (denominator === 'households' ? 'households' : 'permutation')) {
+    case 'permutation':
+      return { kind: 'permutation', draws, seed }
+    case 'households':
+      return { kind: 'households' }
+    case 'normal':
+      return { kind: 'normal' }
+  }
+}
