@@ -1,6 +1,7 @@
 import type { Command, CommandIo } from './command.ts'
 import { command as demo } from './demo.ts'
 import { command as importOsm } from './import-osm.ts'
+import { command as play } from './play.ts'
 import { command as prepare } from './prepare.ts'
 import { command as serve } from './serve.ts'
 import { command as users } from './users.ts'
@@ -10,6 +11,7 @@ const commands: Readonly<Record<string, Command>> = {
   serve,
   prepare,
   demo,
+  play,
   'import osm': importOsm,
   users,
   verify,

@@ -2,6 +2,7 @@ import { type Failure, never } from '@wangge/geodata'
 import { readServerEnv } from '../env.ts'
 import { type ListenFailureCode, startServer } from '../main.ts'
 import type { Command, CommandIo } from './command.ts'
+import { nextSignal } from './next-signal.ts'
 import { seedIfEmpty } from './seed-demo.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -39,16 +40,5 @@ const describeListenFailure = ({ code, detail }: Failure<ListenFailureCode>): st
       return never(code)
   }
 }
-
-/** The first of Ctrl-C and the service manager's stop. A second one ends the process at once, as is usual. */
-const nextSignal = (): Promise<void> =>
-  new Promise((resolve) => {
-    const signals = ['SIGINT', 'SIGTERM'] as const
-    const done = () => {
-      for (const signal of signals) process.off(signal, done)
-      resolve()
-    }
-    for (const signal of signals) process.on(signal, done)
-  })
 
 export const command: Command = { usage: 'serve', run }
