@@ -2,7 +2,8 @@ import type { StreetId } from '@wangge/geodata'
 import type { Sql } from '../db/database.ts'
 import { type ChangesRead, readChanges } from '../db/queries/street-changes.ts'
 import { presentMs } from '../services/requests/present.ts'
-import { type ChangeFrame, type ChangeView, encodeEvent, frameOf, type ResetReason } from './encode-change.ts'
+import { type ChangeFrame, type ChangeView, encodeEvent, frameOf } from './encode-change.ts'
+import type { ResetReason } from './event-data.ts'
 import { type EventId, eventId } from './event-id.ts'
 import type { ReaderStream } from './reader-stream.ts'
 
@@ -62,7 +63,7 @@ export const createStreetPump = ({ sql, streetId, clock, recentChanges }: PumpOp
   }
   /** The client is to read everything anew, and goes on from here. */
   const reset = (reader: ChangeReader, reason: ResetReason): number => {
-    reader.send(encoder.encode(encodeEvent(eventId(streetId, last), 'reset', { reason, present: present() })))
+    reader.send(encoder.encode(encodeEvent(eventId(streetId, last), 'reset', { reason })))
     return last
   }
 

@@ -12,3 +12,8 @@ export const trimChanges = async (tx: Transaction, streetId: StreetId, seq: numb
   if (seq % trimEvery !== 0 || seq <= keptChanges) return
   await tx`DELETE FROM street_change WHERE street_id = ${streetId} AND seq <= ${seq - keptChanges}`
 }
+
+/** What is older than change `seq` is of no use to anybody: whoever stands before it is told to begin anew. */
+export const dropChangesBefore = async (tx: Transaction, streetId: StreetId, seq: number): Promise<void> => {
+  await tx`DELETE FROM street_change WHERE street_id = ${streetId} AND seq < ${seq}`
+}

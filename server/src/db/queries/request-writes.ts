@@ -1,6 +1,6 @@
 import type { StreetId } from '@wangge/geodata'
 import { notifyChange } from '../../events/notify-change.ts'
-import { trimChanges } from '../../events/trim-changes.ts'
+import { dropChangesBefore, trimChanges } from '../../events/trim-changes.ts'
 import { arrayLiteral } from '../insert-rows.ts'
 import type { DatabaseKind, Transaction } from '../database.ts'
 
@@ -103,5 +103,6 @@ export const recordReplacement = async (
   const seq = row?.seq ?? 0
   await tx`INSERT INTO street_change (street_id, seq, kind, detail)
     VALUES (${streetId}, ${seq}, 'street-replaced', ${JSON.stringify({ version })}::text::jsonb)`
+  await dropChangesBefore(tx, streetId, seq)
   await notifyChange(tx, kind, streetId, seq)
 }
