@@ -3,7 +3,7 @@ import type { Context, Handler, MiddlewareHandler } from 'hono'
 import { type Access, type Identity, mayUse } from '../auth/access.ts'
 import { isForeignWrite } from '../auth/foreign-write.ts'
 import { type Permission, roles } from '../auth/permissions.ts'
-import { readRequestFacts } from '../auth/request-facts.ts'
+import { type RequestFacts, readRequestFacts } from '../auth/request-facts.ts'
 import { problem } from './problem.ts'
 
 /** `access` is set by the app before every route; `identity` by the guard in front of each. */
@@ -61,13 +61,21 @@ const keepPrivate = (c: Context) => {
   c.header('Vary', 'Authorization, Cookie, X-Demo-Role', { append: true })
 }
 
+/** A token that comes elsewhere than in the `Authorization` header; null where there is none, and the header counts. */
+export type ReadToken = (c: Context<AppEnv>) => Promise<string | null>
+
+const identify = async (c: Context<AppEnv>, facts: RequestFacts, readToken?: ReadToken) => {
+  const token = (await readToken?.(c)) ?? null
+  return c.var.access.identify(token === null ? facts : { ...facts, authorization: `Bearer ${token}` })
+}
+
 /** Stands in front of every route. A public route asks nothing of the database. */
-const guard = (permission: Permission): MiddlewareHandler<AppEnv> => {
+const guard = (permission: Permission, readToken?: ReadToken): MiddlewareHandler<AppEnv> => {
   return async (c, next) => {
     const { access } = c.var
     const facts = readRequestFacts(c, access.trustProxy)
     if (isForeignWrite(facts)) return problem(403, 'foreign-origin')
-    const identity = permission === 'public' ? nobody : await access.identify(facts)
+    const identity = permission === 'public' ? nobody : await identify(c, facts, readToken)
     if (!mayUse(identity, permission)) return refusal(identity)
     c.set('identity', identity)
     await next()
@@ -78,7 +86,7 @@ const guard = (permission: Permission): MiddlewareHandler<AppEnv> => {
 const isJson = (contentType: string | undefined): boolean =>
   /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType ?? '')
 
-/** In front of routes that read a body: no route of ours takes anything but JSON. */
+/** In front of routes that take nothing but JSON. */
 const requireJson: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (!isJson(c.req.header('Content-Type')))
     return problem(415, 'unsupported-media-type', 'The body has to be application/json.')
@@ -91,16 +99,22 @@ const requireJson: MiddlewareHandler<AppEnv> = async (c, next) => {
  */
 export const declareRoute = <
   P extends string,
-  R extends Omit<RouteConfig, 'path' | 'middleware'> & { path: P; permission: Permission },
+  R extends Omit<RouteConfig, 'path' | 'middleware'> & {
+    path: P
+    permission: Permission
+    readToken?: ReadToken
+  },
 >(
   app: App,
   config: R,
   handler: RouteHandler<R, AppEnv>,
 ): void => {
-  const { permission, ...rest } = config
+  const { permission, readToken, ...rest } = config
+  const types = Object.keys(rest.request?.body?.content ?? {})
+  const guarded = guard(permission, readToken)
   const route = createRoute({
     ...rest,
-    middleware: rest.request?.body === undefined ? guard(permission) : [guard(permission), requireJson],
+    middleware: types.length > 0 && types.every(isJson) ? [guarded, requireJson] : guarded,
     'x-permission': permission,
   } as RouteConfig)
   app.openapi(route, handler as Handler)
