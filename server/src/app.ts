@@ -45,7 +45,7 @@ export const createApp = (deps: AppDeps): App => {
   deps.stopping?.addEventListener('abort', () => void walks.close(), { once: true })
   const hotspots = createHotspotService(deps.db, deps.hotspots)
   deps.stopping?.addEventListener('abort', () => void hotspots.close(), { once: true })
-  const data = createStreetData(deps.db, walks)
+  const data = createStreetData(deps.db, walks, hotspots)
   addHealthRoutes(app, deps)
   addSessionRoutes(app)
   addOgcRoutes(app, data)

@@ -48,7 +48,7 @@ export const collectionWords: Readonly<Record<CollectionId, Words>> = {
     zh: '诉求分布（六边形）',
     en: 'Requests per hexagon',
     about:
-      'H3 第 10 级单元的诉求件数与密度，默认最近 90 天；不足 5 件的单元并入上级。Counts and density per H3 cell over the last 90 days; cells under 5 are rolled into their parent.',
+      'H3 第 10 级单元的诉求件数、密度与热点等级（Gi*，按户数比较），默认最近 90 天；不足 5 件的单元并入上级。Counts, density and hot spots (Gi*, compared by households) per H3 cell over the last 90 days; cells under 5 are rolled into their parent.',
   },
   'organization-gaps': {
     zh: '组织与阵地空白点',

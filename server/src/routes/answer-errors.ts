@@ -1,6 +1,8 @@
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { HotspotsRefused } from '../services/request-hotspots.ts'
 import type { AppEnv } from './declare.ts'
+import { hotspotsProblem } from './hotspots-problem.ts'
 import { problem } from './problem.ts'
 
 /** postgres.js and socket codes, and the server's own "shutting down" and "starting up". */
@@ -36,6 +38,7 @@ export const answerError: ErrorHandler<AppEnv> = (error, c) => {
     if (error.status === 413) return problem(413, 'body-too-large')
     if (error.status === 415) return problem(415, 'unsupported-media-type')
   }
+  if (error instanceof HotspotsRefused) return hotspotsProblem(error.failure)
   if (isDatabaseGone(error)) {
     const response = problem(503, 'database-unavailable')
     response.headers.set('Retry-After', '5')

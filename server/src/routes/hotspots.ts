@@ -1,17 +1,16 @@
-import type { Failure } from '@wangge/geodata'
 import type { Context } from 'hono'
 import { mayUse } from '../auth/access.ts'
 import { asOf, etagOf, isNotModified } from '../ogc/etag.ts'
 import { answerPacked } from '../ogc/packed-answer.ts'
 import { describeHotspotQuery } from '../services/hotspot-description.ts'
-import { completeQuery, longestDays } from '../services/hotspot-query.ts'
+import { completeQuery } from '../services/hotspot-query.ts'
 import type { HotspotService } from '../services/hotspots.ts'
 import type { StreetData } from '../services/street-data.ts'
 import { chooseView } from './choose-view.ts'
 import { type App, type AppEnv, declareRoute } from './declare.ts'
 import { type HotspotsQuery, hotspotsQuerySchema, resolutionOf } from './hotspots-parameters.ts'
+import { hotspotsProblem } from './hotspots-problem.ts'
 import { hotspotsSchema } from './hotspots-schema.ts'
-import { isProblemCode, type ProblemCode, problem } from './problem.ts'
 import { problemResponse } from './problem-schema.ts'
 
 const route = {
@@ -32,32 +31,6 @@ const route = {
     304: { description: 'Not modified' },
     default: problemResponse,
   },
-}
-
-/** 400: wrong by itself; 422: more than this server compares; 503: may go well another time. */
-const refusals: Partial<Record<ProblemCode, { status: number; detail?: string }>> = {
-  'bad-steps': { status: 400, detail: 'The window has to hold two steps at least, of an hour at least.' },
-  'bad-window': { status: 400, detail: '`from` has to lie before `to`.' },
-  cancelled: { status: 503 },
-  'too-busy': { status: 503 },
-  'too-many-neighbours': { status: 422, detail: 'Ask for fewer metres or a coarser resolution.' },
-  'window-too-full': { status: 422, detail: 'Ask for a shorter window or fewer categories.' },
-  'window-too-long': { status: 400, detail: `A window has ${longestDays} days at most.` },
-}
-
-const retrySeconds = 2
-
-const refuse = ({ code, detail }: Failure): Response => {
-  // Memory for all draws of all neighbours: to whoever asks, the same as too many neighbours.
-  const told = code === 'too-many-draws' ? 'too-many-neighbours' : code
-  const refusal = isProblemCode(told) ? refusals[told] : undefined
-  if (!isProblemCode(told) || refusal === undefined) {
-    if (code !== 'internal') process.stderr.write(`hotspots failed: ${code} ${JSON.stringify(detail)}\n`)
-    return problem(500, 'internal')
-  }
-  const response = problem(refusal.status, told, refusal.detail)
-  if (told === 'too-busy') response.headers.set('Retry-After', String(retrySeconds))
-  return response
 }
 
 const answerHotspots = async (
@@ -87,7 +60,7 @@ const answerHotspots = async (
     },
     view.head.asOfMs,
   )
-  if (!completed.ok) return refuse(completed.failure)
+  if (!completed.ok) return hotspotsProblem(completed.failure)
   const query = completed.value
   const geometry = asked.geometry === 'true'
   const withhold = !mayUse(c.var.identity, 'requests.read')
@@ -110,7 +83,7 @@ const answerHotspots = async (
     query,
     { head: { asOf: asOf([view]), plan, ...described }, withhold, geometry },
   )
-  return answer.ok ? answerPacked(c, answer.value, etag, {}) : refuse(answer.failure)
+  return answer.ok ? answerPacked(c, answer.value, etag, {}) : hotspotsProblem(answer.failure)
 }
 
 export const addHotspotsRoute = (app: App, data: StreetData, hotspots: HotspotService): void => {

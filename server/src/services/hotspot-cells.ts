@@ -24,6 +24,20 @@ export interface HotspotCell {
   readonly parentOfSmall: boolean
 }
 
+/** How a cell compares with the others of its resolution: Gi* and its chance. */
+export interface CellSpot {
+  readonly z: number
+  readonly p: number
+  readonly q: number
+  /** −99, −95, −90, 0, 90, 95 or 99. */
+  readonly band: number
+}
+
+export interface ShownCell extends HotspotCell {
+  /** null of a cell where nobody lives, and of one that gathers what finer cells leave over. */
+  readonly spot: CellSpot | null
+}
+
 const tally = (points: readonly WeightedPoint[], resolution: number): Map<string, number> => {
   const sums = new Map<string, number>()
   for (const { lon, lat, weight } of points) {

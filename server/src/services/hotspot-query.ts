@@ -71,11 +71,36 @@ export const completeQuery = (
   if (toMs - fromMs > longestDays * dayMs) return fail('window-too-long')
   const steps = asked.history ? layOutSteps(fromMs, toMs, asked.steps) : ok(null)
   if (!steps.ok) return steps
+  return ok({ fromMs, toMs, endMs, ...withDefaults(asked), steps: steps.value })
+}
+
+/** What the map's own hexagons are compared by: all that was made in an interval, both ends included. */
+export const wholeQuery = (
+  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
+  resolution: HotspotResolution,
+): HotspotQuery => ({
+  fromMs,
+  toMs,
+  endMs: toMs + 1,
+  ...withDefaults({
+    categories: null,
+    cells: 'h3',
+    resolution,
+    denominator: 'households',
+    statistic: 'gi-star',
+    neighbours: null,
+    metres: null,
+    k: null,
+    chance: null,
+  }),
+  steps: null,
+})
+
+type Comparison = Omit<HotspotAsked, 'fromMs' | 'toMs' | 'history' | 'steps'>
+
+const withDefaults = (asked: Comparison) => {
   const resolution = asked.cells === 'h3' ? (asked.resolution ?? 9) : null
-  return ok({
-    fromMs,
-    toMs,
-    endMs,
+  return {
     categories: asked.categories,
     cells: asked.cells,
     resolution,
@@ -86,13 +111,12 @@ export const completeQuery = (
       chance: chanceOf(asked),
       minimumCount: fewestShown,
     },
-    steps: steps.value,
-  })
+  }
 }
 
 /** Hexagons are alike, so that metres say most of them; grids are not, and have their neighbours by their borders. */
 const neighboursOf = (
-  { neighbours, metres, k }: HotspotAsked,
+  { neighbours, metres, k }: Comparison,
   resolution: HotspotResolution | null,
 ): NeighbourRule => {
   switch (neighbours ?? (resolution === null ? 'contiguity' : 'band')) {
@@ -109,7 +133,7 @@ const neighboursOf = (
 }
 
 /** Exact where households say what is to be expected; else by dealing out, which small counts do not mislead. */
-const chanceOf = ({ chance, denominator }: HotspotAsked): HotspotOptions['chance'] => {
+const chanceOf = ({ chance, denominator }: Comparison): HotspotOptions['chance'] => {
   switch (chance ?? (denominator === 'households' ? 'households' : 'permutation')) {
     case 'permutation':
       return { kind: 'permutation', draws, seed }

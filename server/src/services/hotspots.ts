@@ -3,10 +3,11 @@ import type { Database } from '../db/database.ts'
 import { selectHotspotPoints } from '../db/queries/hotspot-points.ts'
 import { type Packed, pack, weighPacked } from '../ogc/packed-answer.ts'
 import { countRequests } from '../workers/hotspot-columns.ts'
-import type { CellSpots, HotspotCalls, HotspotQuestion, PlanGrid } from '../workers/hotspot-messages.ts'
+import type { HotspotCalls, HotspotQuestion, PlanGrid } from '../workers/hotspot-messages.ts'
 import { startWorker } from '../workers/start-thread.ts'
 import { createThreadClient } from '../workers/thread-client.ts'
 import { createSharedAnswers } from './hotspot-askers.ts'
+import type { ShownCell } from './hotspot-cells.ts'
 import type { HotspotQuery } from './hotspot-query.ts'
 import { createTurns } from './hotspot-turns.ts'
 import { currentView } from './select-views.ts'
@@ -45,7 +46,8 @@ export interface HotspotService {
     query: HotspotQuery,
     form: HotspotForm,
   ): Promise<Result<Packed>>
-  spots(place: HotspotPlace, query: HotspotQuery): Promise<Result<CellSpots>>
+  /** Of a query by H3 the cells that are shown to everybody. */
+  shown(place: HotspotPlace, query: HotspotQuery): Promise<Result<readonly ShownCell[]>>
   /** Ends the thread. */
   close(): Promise<void>
 }
@@ -109,10 +111,10 @@ export const createHotspotService = (
       answers.get(key, gone, (unwanted) =>
         turns.take(unwanted, async () => find(await placeOf(), query, form, unwanted)),
       ),
-    spots: (place, query) =>
+    shown: (place, query) =>
       turns.take(new AbortController().signal, async () => {
         const question = await questionOf(place, query)
-        return question.ok ? thread.ask('spots', question.value, buffersOf(question.value)) : question
+        return question.ok ? thread.ask('shown', question.value, buffersOf(question.value)) : question
       }),
     close: () => thread.close(),
   }

@@ -10,7 +10,8 @@ import { coverageGapFeatures } from './gap-features.ts'
 import { gapFeatures, gridFeatures } from './grid-features.ts'
 import { type Memo, createMemo } from './memo.ts'
 import { type GridShape, shapesOf as deriveShapes } from './plan-shapes.ts'
-import { type Window, loadHotspots } from './request-hotspots.ts'
+import type { HotspotService } from './hotspots.ts'
+import { type Window, hotspotFeatures } from './request-hotspots.ts'
 import { type AreaOptions, serviceAreas } from './service-areas.ts'
 import { type StreetFacts, loadStreetFacts } from './street-facts.ts'
 import { walkAreas } from './walk-areas.ts'
@@ -82,7 +83,11 @@ const withMinutes = (row: FeatureRow, minutes: number | null): FeatureRow => ({
   properties: { ...row.properties, covered_minutes: minutes },
 })
 
-export const createStreetData = (db: Database, walks: StreetWalkService): StreetData => {
+export const createStreetData = (
+  db: Database,
+  walks: StreetWalkService,
+  hotspots: HotspotService,
+): StreetData => {
   const { sql } = db
   /** Weighed in grids and buildings: about 200 streets. */
   const factsMemo: Memo<StreetFacts> = createMemo(
@@ -149,7 +154,7 @@ export const createStreetData = (db: Database, walks: StreetWalkService): Street
       case 'coverage-gaps':
         return gaps(view, options.areas)
       case 'request-hotspots':
-        return loadHotspots(sql, view.head.id, (await facts(view)).homes, options.window)
+        return hotspotFeatures(hotspots, { view, facts: await facts(view) }, options.window)
       case 'organization-gaps':
         return gapFeatures(await facts(view), await shapesOf(view), where)
       case 'districts':

@@ -1,6 +1,7 @@
 import type { HomeColumns, HotspotOptions } from '@wangge/geodata'
 import type { Polygon } from 'geojson'
 import type { Hotspots } from '../routes/hotspots-schema.ts'
+import type { ShownCell } from '../services/hotspot-cells.ts'
 
 /** What requests are counted by. */
 export type HotspotPlaces =
@@ -31,15 +32,6 @@ export interface HotspotQuestion {
   readonly edgesMs: readonly number[] | null
 }
 
-/** Of each cell that was compared. */
-export interface CellSpots {
-  readonly cells: readonly string[]
-  readonly z: Float64Array<ArrayBuffer>
-  readonly p: Float64Array<ArrayBuffer>
-  readonly q: Float64Array<ArrayBuffer>
-  readonly band: Int8Array<ArrayBuffer>
-}
-
 /** Failures are those of `requestHotspots`, but for too few cells, which is an answer. */
 export interface HotspotCalls {
   /** JSON of what was found, in UTF-8: a large street's cells are written out where nobody waits. */
@@ -51,7 +43,8 @@ export interface HotspotCalls {
     }
     readonly answer: Uint8Array<ArrayBuffer>
   }
-  readonly spots: { readonly question: HotspotQuestion; readonly answer: CellSpots }
+  /** Cells of H3 with requests enough to be shown, small ones with their parents. */
+  readonly shown: { readonly question: HotspotQuestion; readonly answer: readonly ShownCell[] }
 }
 
 /** What the thread writes out. */

@@ -16,6 +16,10 @@ export interface PointsQuery {
 
 /** Of one request: longitude, latitude (degrees), time of making (epoch ms), 8 bytes each, and its grid, 4 bytes. */
 export const pointBytes = 28
+/** Nothing was ever made outside of these, and the database knows of no year 0. */
+const [earliestMs, latestMs] = [Date.UTC(1900, 0, 1), Date.UTC(9999, 0, 1)]
+const moment = (ms: number) => new Date(Math.min(latestMs, Math.max(earliestMs, ms)))
+
 /** Number of the grid of a request that is in none, and of one whose grid is not among those numbered. */
 export const inNoGrid = -1
 export const inOtherGrid = -2
@@ -36,8 +40,8 @@ export const selectHotspotPoints = async (
              int4send(coalesce(g.number, CASE WHEN r.basic_code IS NULL THEN ${inNoGrid}::int4
                                               ELSE ${inOtherGrid}::int4 END)), ''::bytea) AS block
       FROM (SELECT id, created_at, basic_code, geom FROM request
-             WHERE street_id = ${streetId} AND created_at >= ${new Date(fromMs)}
-               AND created_at < ${new Date(endMs)} ${chosen}
+             WHERE street_id = ${streetId} AND created_at >= ${moment(fromMs)}
+               AND created_at < ${moment(endMs)} ${chosen}
              LIMIT ${most}) r
       LEFT JOIN (SELECT code, (place - 1)::int4 AS number
                    FROM json_array_elements_text(${JSON.stringify(basicCodes)}::text::json)
