@@ -129,7 +129,7 @@ export const createStreetPump = ({ sql, streetId, clock, recentChanges }: PumpOp
     const next = seq + 1
     const frames =
       first !== undefined && first.seq <= next
-        ? recent.slice(next - first.seq, next - first.seq + pageSize)
+        ? recent.slice(next - first.seq)
         : framesOf((await readChanges(sql, streetId, seq, pageSize)) ?? { ...state, head: 0, rows: [] })
     if (frames[0]?.seq !== next) return null
     // What came before the street was replaced is of no use any more.
