@@ -7,6 +7,8 @@ import { answerInvalid } from './routes/answer-invalid.ts'
 import { answerUnrouted } from './routes/answer-unrouted.ts'
 import type { App, AppEnv } from './routes/declare.ts'
 import { addOgcRoutes } from './ogc/routes.ts'
+import { answerProblems } from './open311/answer-problems.ts'
+import { addOpen311Routes } from './open311/routes.ts'
 import { addCoverageRoute } from './routes/coverage.ts'
 import { addEventsRoute } from './routes/events.ts'
 import { addHealthRoutes } from './routes/health.ts'
@@ -33,6 +35,7 @@ export const createApp = (deps: AppDeps): App => {
   const app: App = new OpenAPIHono<AppEnv>({ strict: false, defaultHook: answerInvalid })
   app.use(securityHeaders)
   app.use(compress())
+  app.use(answerProblems)
   app.use(bodyLimit({ maxSize: maxBodyBytes, onError: () => problem(413, 'body-too-large') }))
   app.use(async (c, next) => {
     c.set('access', deps.access)
@@ -45,7 +48,7 @@ export const createApp = (deps: AppDeps): App => {
   deps.stopping?.addEventListener('abort', () => void walks.close(), { once: true })
   const hotspots = createHotspotService(deps.db, deps.hotspots)
   deps.stopping?.addEventListener('abort', () => void hotspots.close(), { once: true })
-  const data = createStreetData(deps.db, walks, hotspots)
+  const data = createStreetData(deps.db, walks, hotspots, deps.clock)
   addHealthRoutes(app, deps)
   addSessionRoutes(app)
   addOgcRoutes(app, data)
@@ -57,6 +60,7 @@ export const createApp = (deps: AppDeps): App => {
   addWalkDataRoutes(app, data)
   addHotspotsRoute(app, data, hotspots)
   addEventsRoute(app, data, deps)
+  addOpen311Routes(app, { data, clock: deps.clock })
   addOpenApi(app)
   if (deps.webDir !== null) addWebApp(app, deps.webDir)
   return app

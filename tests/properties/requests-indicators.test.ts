@@ -18,7 +18,7 @@ import {
 } from '@wangge/geodata'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countRequests } from '../../server/src/services/overview-requests.ts'
+import { countRequests } from '../oracles/recount-requests.ts'
 import { demoStreet } from '../support/demo-street.ts'
 
 const hourMs = 3_600_000
@@ -258,7 +258,7 @@ describe('indicators kept while events come in', () => {
     )
   })
 
-  it('are the figures that the overview shows of the demo street', () => {
+  it('are the figures that a recount of single requests gives of the demo street', () => {
     const { requests, street } = demoStreet()
     const toMs = street.asOfMs
     const fromMs = toMs - 30 * dayMs

@@ -51,7 +51,7 @@ const answerCollections = async (c: Context<AppEnv>, data: StreetData): Promise<
   const root = `${originOf(c)}/ogc`
   const views = (await data.streets()).map(currentView)
   const visible = visibleCollections(c)
-  const etag = etagOf(c.req.url, format, dataVersion(views), visible.map(({ id }) => id).join())
+  const etag = etagOf(c.req.url, format, dataVersion(views, 'street'), visible.map(({ id }) => id).join())
   if (format === 'html') {
     const body = await renderPage({
       title: collectionsTitle,
@@ -75,7 +75,7 @@ const answerCollection = async (c: Context<AppEnv>, data: StreetData): Promise<R
   if (format === null) return badFormat()
   const root = `${originOf(c)}/ogc`
   const views = (await data.streets()).map(currentView)
-  const etag = etagOf(c.req.url, format, dataVersion(views))
+  const etag = etagOf(c.req.url, format, dataVersion(views, 'street'))
   const described = describeCollection(collection, views, root)
   if (format === 'html') {
     const body = await renderPage({

@@ -51,3 +51,13 @@ export interface Collection {
   /** Zooms with tiles of their own; beyond the last, the map stretches it. */
   readonly zooms: { readonly min: number; readonly max: number }
 }
+
+/** What a collection is made from: a street's own data, or its requests too, which change far more often. */
+export type DataScope = 'street' | 'requests'
+
+export const scopeOf = (id: CollectionId): DataScope =>
+  ['requests', 'request-hotspots', 'districts', 'units', 'basic-grids'].includes(id) ? 'requests' : 'street'
+
+/** Tiles of grids carry their shapes and no count of requests: they stay when a request comes. */
+export const tileScopeOf = (id: CollectionId): DataScope =>
+  id === 'requests' || id === 'request-hotspots' ? 'requests' : 'street'

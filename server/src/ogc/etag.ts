@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { StreetView } from '../services/street-data.ts'
+import type { DataScope } from './collection.ts'
 import { productVersion } from '../product-version.ts'
 
 /** Of one street its own stamp; of several a hash of all. Changes whenever any of them does. */
-export const dataVersion = (views: readonly StreetView[]): string => {
+export const dataVersion = (views: readonly StreetView[], scope: DataScope): string => {
+  const stampOf = ({ head }: StreetView) => (scope === 'street' ? head.stamp : head.requestStamp)
   const [only] = views
-  if (views.length === 1 && only) return only.head.stamp
-  return hash(views.map(({ head, planId }) => `${head.id} ${head.stamp} ${planId}`))
+  if (views.length === 1 && only) return stampOf(only)
+  return hash(views.map((view) => `${view.head.id} ${stampOf(view)} ${view.planId}`))
 }
 
 const hash = (parts: readonly string[]): string =>
@@ -29,7 +31,7 @@ export interface AsOf {
 }
 
 /** Version and time of the data an answer was made from. */
-export const asOf = (views: readonly StreetView[]): AsOf => ({
-  version: dataVersion(views),
+export const asOf = (views: readonly StreetView[], scope: DataScope = 'street'): AsOf => ({
+  version: dataVersion(views, scope),
   time: new Date(Math.max(0, ...views.map(({ head }) => head.asOfMs))).toISOString(),
 })

@@ -6,7 +6,7 @@ import { type Memo, createMemo } from '../services/memo.ts'
 import { selectViews } from '../services/select-views.ts'
 import type { StreetData, StreetView } from '../services/street-data.ts'
 import { answer } from './answer.ts'
-import type { Collection, CollectionId } from './collection.ts'
+import { type Collection, type CollectionId, scopeOf } from './collection.ts'
 import { crumbsTo, findCollection } from './collection-routes.ts'
 import { type Crs, isLatitudeFirst, swapAxes } from './crs.ts'
 import { writeCursor } from './cursor.ts'
@@ -58,6 +58,12 @@ interface ItemsAnswer {
   readonly views: readonly StreetView[]
 }
 
+/** All that a page depends on; what is counted by the present changes with it. */
+const versionOf = (data: StreetData, views: readonly StreetView[], { id }: Collection): string => {
+  const version = dataVersion(views, scopeOf(id))
+  return scopeOf(id) === 'street' ? version : `${version} ${views.map(data.presentOf).join(' ')}`
+}
+
 /** One page of a collection, as GeoJSON or for a person. */
 const writeItems = async (
   c: Context<AppEnv>,
@@ -97,7 +103,7 @@ const writeItems = async (
     links,
     numberReturned: features.length,
     ...(page.matched === null ? {} : { numberMatched: page.matched }),
-    asOf: asOf(views),
+    asOf: asOf(views, scopeOf(collection.id)),
     plan: planOf(views),
   })
   return pack(body, mediaTypes.geojson)
@@ -115,7 +121,7 @@ const answerItems = async (
   const understood = await understand(c, collection, data)
   if (understood instanceof Response) return understood
   const { query, views } = understood
-  const etag = etagOf(sameAddress(c, {}), format, dataVersion(views))
+  const etag = etagOf(sameAddress(c, {}), format, versionOf(data, views, collection))
   const headers = { 'Content-Crs': `<${query.crs}>` }
   if (isNotModified(c.req.header('If-None-Match'), etag))
     return answer(c, { body: '', type: mediaTypes.geojson, etag, headers })
@@ -139,7 +145,7 @@ const answerItem = async (c: Context<AppEnv>, data: StreetData): Promise<Respons
   const found = await readItem(data, views, collection.id, featureId, query)
   if (found === null) return problem(404, 'unknown-feature', `${collection.id} has no ${featureId}.`)
   const headers = { 'Content-Crs': `<${query.crs}>` }
-  const etag = etagOf(c.req.url, format, dataVersion([found.view]))
+  const etag = etagOf(c.req.url, format, versionOf(data, [found.view], collection))
   const feature = asFeature(collection.id, found, query.crs)
   const { name } = found.row.properties
   if (format === 'html') {
@@ -162,7 +168,7 @@ const answerItem = async (c: Context<AppEnv>, data: StreetData): Promise<Respons
       ...selfLinks(c, format, mediaTypes.geojson),
       { href: collectionHref, rel: 'collection', type: mediaTypes.json },
     ],
-    asOf: asOf([found.view]),
+    asOf: asOf([found.view], scopeOf(collection.id)),
     plan: found.view.planId,
   })
   return answer(c, { body, type: mediaTypes.geojson, etag, headers })

@@ -55,7 +55,8 @@ const answerOverview = async (
   const etag = etagOf(
     'overview',
     view.head.id,
-    view.head.stamp,
+    view.head.requestStamp,
+    `${data.presentOf(view)}`,
     plan.id,
     `${code}`,
     `${seesSingleRequests}`,
@@ -68,7 +69,7 @@ const answerOverview = async (
   }
   const found = await readOverview(data, { view, streets, code, seesSingleRequests })
   if (found === null) return problem(404, 'unknown-grid', `${plan.id} has no grid ${code}.`)
-  const body: Overview = { asOf: asOf([view]), plan, ...found }
+  const body: Overview = { asOf: asOf([view], 'requests'), plan, ...found }
   return answer(c, { body: JSON.stringify(body), type, etag })
 }
 

@@ -1,6 +1,7 @@
 import type { GridLevel } from '@wangge/geodata'
 import type { FeatureRow, PropertyValue } from '../db/queries/features.ts'
 import type { GridShape } from './plan-shapes.ts'
+import type { RequestFacts } from './requests/request-facts.ts'
 import type { FactNode, StreetFacts } from './street-facts.ts'
 
 const tints = 5
@@ -19,6 +20,7 @@ const hasCentre = (facts: StreetFacts, node: FactNode): boolean => {
 
 const describeGrid = (
   facts: StreetFacts,
+  requests: RequestFacts,
   node: FactNode,
   shape: GridShape,
   where: { streetId: string; planId: string },
@@ -35,7 +37,7 @@ const describeGrid = (
   buildings: node.sums.buildings,
   area_m2: Math.round(node.sums.areaM2),
   // The same for every role, so that tiles can be shared; whoever may see single requests has them by themselves.
-  requests_30d: facts.suppressed.has(node.code) ? null : node.sums.requests,
+  requests_30d: requests.suppressed.has(node.code) ? null : requests.countOf(node.code),
   has_organization: node.organizationName !== null,
   organization_name: node.organizationName,
   has_center: hasCentre(facts, node),
@@ -47,6 +49,7 @@ const describeGrid = (
 /** Grids of one level in order of their code. */
 export const gridFeatures = (
   facts: StreetFacts,
+  requests: RequestFacts,
   shapes: ReadonlyMap<string, GridShape>,
   level: GridLevel,
   where: { streetId: string; planId: string },
@@ -58,7 +61,7 @@ export const gridFeatures = (
     rows.push({
       key: node.code,
       geometry: shape.geometry,
-      properties: describeGrid(facts, node, shape, where),
+      properties: describeGrid(facts, requests, node, shape, where),
     })
   }
   return rows

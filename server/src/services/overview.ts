@@ -2,13 +2,12 @@ import type { GridLevel, PlaceLevel } from '@wangge/geodata'
 import type { StreetHead } from '../db/queries/streets.ts'
 import type { Overview } from '../routes/overview-schema.ts'
 import { boundsOf } from './geometry-box.ts'
-import { countRequests, withheldRequests } from './overview-requests.ts'
+import { readOverviewRequests, withheldRequests } from './requests/overview-requests.ts'
+import type { RequestFacts } from './requests/request-facts.ts'
 import type { StreetData, StreetView } from './street-data.ts'
-import { type FactNode, type StreetFacts, type Sums, recentDays } from './street-facts.ts'
+import type { FactNode, StreetFacts, Sums } from './street-facts.ts'
 import { coverageMinutes, defaultSpeedMps } from './walk-defaults.ts'
 import type { StreetWalkCoverage } from './walks.ts'
-
-const dayMs = 86_400_000
 
 /** A grid with everything below it; null is the street. */
 interface Place {
@@ -112,31 +111,25 @@ const readWalked = async (data: StreetData, view: StreetView): Promise<StreetWal
 
 const describeChildren = (
   facts: StreetFacts,
+  requestFacts: RequestFacts,
   walked: StreetWalkCoverage | null,
   code: string | null,
   seesSingleRequests: boolean,
 ): Overview['children'] =>
   facts.tree.childrenOf(code).map((child) => {
     const codes = new Set([child.code, ...belowOf(facts, child.code).map((it) => it.code)])
-    const withheld = !seesSingleRequests && facts.suppressed.has(child.code)
+    const withheld = !seesSingleRequests && requestFacts.suppressed.has(child.code)
     return {
       level: child.level,
       code: child.code,
       name: child.name,
       households: child.sums.households,
       residents: child.sums.residents,
-      requests: withheld ? null : child.sums.requests,
+      requests: withheld ? null : requestFacts.countOf(child.code),
       share5: walked === null ? null : (walkedIn(walked, child.code)[0]?.share ?? null),
       gaps: facts.gaps.filter((gap) => codes.has(gap.code)).length,
     }
   })
-
-/** Of the street with those outside every grid, of a grid with those below it. */
-const storiesIn = (facts: StreetFacts, code: string | null) => {
-  if (code === null) return facts.stories
-  const codes = new Set<string | null>(facts.tree.basicsOf(code).map((basic) => basic.code))
-  return facts.stories.filter((it) => codes.has(it.basicCode))
-}
 
 export interface OverviewQuestion {
   readonly view: StreetView
@@ -157,11 +150,13 @@ export const readOverview = async (
   const place = placeAt(facts, code)
   if (place === null) return null
   const walked = await readWalked(data, view)
-  const window = { fromMs: head.asOfMs - recentDays * dayMs, toMs: head.asOfMs }
-  const withheld = !seesSingleRequests && code !== null && facts.suppressed.has(code)
+  const requestFacts = await data.requestFacts(view)
+  const withheld = !seesSingleRequests && code !== null && requestFacts.suppressed.has(code)
+  const { window } = requestFacts
+  const nowMs = data.presentOf(view)
   const requests = withheld
-    ? withheldRequests(window)
-    : countRequests(storiesIn(facts, code), place.sums.previousRequests, window)
+    ? withheldRequests(window, nowMs)
+    : await readOverviewRequests(data.db.sql, head.id, facts, code, window, nowMs)
   const shape = code === null ? undefined : (await data.shapes(view)).get(code)
   const bbox = (shape && boundsOf([shape.geometry])) ?? head.bbox
   const top = { level: 'street' as const, code: head.id, name: head.name }
@@ -187,6 +182,6 @@ export const readOverview = async (
     figures: countFigures(facts, place),
     service: describeService(walked, code),
     requests,
-    children: describeChildren(facts, walked, code, seesSingleRequests),
+    children: describeChildren(facts, requestFacts, walked, code, seesSingleRequests),
   }
 }

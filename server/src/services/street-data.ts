@@ -3,8 +3,9 @@ import { type GridLevel, type Result, areaM2 } from '@wangge/geodata'
 import type { Database } from '../db/database.ts'
 import { type FeatureQuery, type FeatureRow, selectFeatures } from '../db/queries/features.ts'
 import type { FeatureTableName } from '../db/queries/feature-tables.ts'
+import { selectRequestLimits } from '../db/queries/request-limits.ts'
 import { type StreetHead, selectStreets } from '../db/queries/streets.ts'
-import type { CollectionId } from '../ogc/collection.ts'
+import { type CollectionId, scopeOf as dataScopeOf } from '../ogc/collection.ts'
 import { countVertices } from './geometry-box.ts'
 import { coverageGapFeatures } from './gap-features.ts'
 import { gapFeatures, gridFeatures } from './grid-features.ts'
@@ -13,6 +14,10 @@ import { type GridShape, shapesOf as deriveShapes } from './plan-shapes.ts'
 import type { HotspotService } from './hotspots.ts'
 import { type Window, hotspotFeatures } from './request-hotspots.ts'
 import { type AreaOptions, serviceAreas } from './service-areas.ts'
+import { latestWriteMs, presentMs } from './requests/present.ts'
+import { loadRequestFacts, type RequestFacts } from './requests/request-facts.ts'
+import { createRequestGround, type RequestGround } from './requests/request-ground.ts'
+import { currentView } from './select-views.ts'
 import { type StreetFacts, loadStreetFacts } from './street-facts.ts'
 import { walkAreas } from './walk-areas.ts'
 import { coverageMinutes } from './walk-defaults.ts'
@@ -37,6 +42,13 @@ export interface StreetData {
   readonly walks: StreetWalkService
   streets(): Promise<StreetHead[]>
   facts(view: StreetView): Promise<StreetFacts>
+  requestFacts(view: StreetView): Promise<RequestFacts>
+  /** What a new request, or a desk that one goes to, is held against. */
+  requestGround(view: StreetView): Promise<RequestGround>
+  /** The moment at which the street's requests are looked at, epoch milliseconds. */
+  presentOf(view: StreetView): number
+  /** Nothing may be written to the street that lies later. */
+  latestWriteOf(view: StreetView): number
   /** Shape and label point of every grid of the plan. */
   shapes(view: StreetView): Promise<ReadonlyMap<string, GridShape>>
   /** All features of a computed collection, in order. */
@@ -45,7 +57,7 @@ export interface StreetData {
   stored(
     view: StreetView,
     id: StoredId,
-    query: Omit<FeatureQuery, keyof StreetView | 'streetId'>,
+    query: Omit<FeatureQuery, 'planId' | 'streetId' | 'nowMs'>,
   ): Promise<FeatureRow[]>
 }
 
@@ -63,7 +75,7 @@ const featureWeight = 12
 const weighFeatures = (rows: readonly FeatureRow[]) =>
   rows.reduce((sum, row) => sum + featureWeight + countVertices(row.geometry), 0)
 
-const scopeOf = ({ head, planId }: StreetView) => ({ streetId: head.id, planId, asOfMs: head.asOfMs })
+const scopeOf = ({ head, planId }: StreetView) => ({ streetId: head.id, planId })
 const keyOf = ({ head, planId }: StreetView) => `${head.id} ${head.stamp} ${planId}`
 
 const withArea = (row: FeatureRow): FeatureRow => ({
@@ -87,6 +99,8 @@ export const createStreetData = (
   db: Database,
   walks: StreetWalkService,
   hotspots: HotspotService,
+  /** Epoch milliseconds. */
+  clock: () => number,
 ): StreetData => {
   const { sql } = db
   /** Weighed in grids and buildings: about 200 streets. */
@@ -98,6 +112,26 @@ export const createStreetData = (
   const computedMemo: Memo<readonly FeatureRow[]> = createMemo(1_000_000, weighFeatures)
 
   const facts = (view: StreetView) => factsMemo.get(keyOf(view), () => loadStreetFacts(sql, scopeOf(view)))
+
+  const presentOf = ({ head }: StreetView) => presentMs(head, clock())
+  /** What counts requests, and so changes with each of them; a real street's also with the minute. */
+  const requestKeyOf = (view: StreetView) =>
+    `${view.head.id} ${view.head.requestStamp} ${view.planId} ${presentOf(view)}`
+  const requestFactsMemo: Memo<RequestFacts> = createMemo(200, () => 1)
+  const requestFacts = (view: StreetView) =>
+    requestFactsMemo.get(requestKeyOf(view), async () =>
+      loadRequestFacts(sql, view.head.id, await facts(view), presentOf(view)),
+    )
+  const groundMemo: Memo<RequestGround> = createMemo(20, () => 1)
+  const requestGround = async (view: StreetView): Promise<RequestGround> => {
+    const limits = await selectRequestLimits(sql, view.head.id)
+    const inForce = currentView(view.head)
+    return groundMemo.get(`${keyOf(inForce)} ${JSON.stringify(limits)}`, async () => {
+      const { tree, polygons } = await facts(inForce)
+      const street = { streetId: view.head.id, bbox: view.head.bbox, limits }
+      return createRequestGround(street, tree.nodes, polygons)
+    })
+  }
 
   const shapesMemo: Memo<ReadonlyMap<string, GridShape>> = createMemo(1_000_000, (shapes) => {
     let vertices = 0
@@ -115,6 +149,7 @@ export const createStreetData = (
       ...query,
       streetId: view.head.id,
       planId: view.planId,
+      nowMs: presentOf(view),
     })
     if (id === 'streets') return rows.map(withArea)
     if (id !== 'buildings') return rows
@@ -160,7 +195,13 @@ export const createStreetData = (
       case 'districts':
       case 'units':
       case 'basic-grids':
-        return gridFeatures(await facts(view), await shapesOf(view), levels[id], where)
+        return gridFeatures(
+          await facts(view),
+          await requestFacts(view),
+          await shapesOf(view),
+          levels[id],
+          where,
+        )
     }
   }
 
@@ -169,6 +210,10 @@ export const createStreetData = (
     walks,
     streets: () => selectStreets(sql),
     facts,
+    requestFacts,
+    requestGround,
+    presentOf,
+    latestWriteOf: ({ head }) => latestWriteMs(head, clock()),
     shapes: shapesOf,
     stored,
     computed: (view, id, options) => {
@@ -179,7 +224,8 @@ export const createStreetData = (
           : id === 'request-hotspots'
             ? `${window.fromMs} ${window.toMs}`
             : ''
-      return computedMemo.get(`${keyOf(view)} ${id} ${variant}`, () => compute(view, id, options))
+      const key = dataScopeOf(id) === 'requests' ? requestKeyOf(view) : keyOf(view)
+      return computedMemo.get(`${key} ${id} ${variant}`, () => compute(view, id, options))
     },
   }
 }

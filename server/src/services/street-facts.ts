@@ -2,15 +2,9 @@ import type { Polygon } from 'geojson'
 import { type PlaceKind, areaM2 } from '@wangge/geodata'
 import type { Sql } from '../db/database.ts'
 import * as queries from '../db/queries/grid-facts.ts'
-import { type RequestStory, selectRequestStories } from '../db/queries/request-stories.ts'
 import { type GridNode, type GridTree, buildGridTree } from './grid-tree.ts'
 import { type Gap, findGaps } from './organization-gaps.ts'
 import type { WeightedPoint } from './hotspot-cells.ts'
-import { suppressedBasics } from './suppressed-basics.ts'
-
-const dayMs = 86_400_000
-/** "The last 30 days" of a street end with its data. */
-export const recentDays = 30
 
 /** What can be summed from basic grids to any place above them. */
 export interface Sums {
@@ -21,8 +15,6 @@ export interface Sums {
   compounds: number
   bodies: number
   coveredBodies: number
-  requests: number
-  previousRequests: number
   halls: number
   centres: number
   stations: number
@@ -46,11 +38,8 @@ export interface StreetFacts {
   readonly streetPosts: { readonly planned: number; readonly filled: number }
   readonly gaps: readonly Gap[]
   readonly unitsWithCentre: ReadonlySet<string>
-  readonly suppressed: ReadonlySet<string>
   /** Households at their buildings. */
   readonly homes: readonly WeightedPoint[]
-  /** Requests of the last 30 days, and older ones still open. */
-  readonly stories: readonly RequestStory[]
 }
 
 const noSums = (): Sums => ({
@@ -61,8 +50,6 @@ const noSums = (): Sums => ({
   compounds: 0,
   bodies: 0,
   coveredBodies: 0,
-  requests: 0,
-  previousRequests: 0,
   halls: 0,
   centres: 0,
   stations: 0,
@@ -81,9 +68,6 @@ const placeSum: Readonly<Record<PlaceKind, 'halls' | 'centres' | 'stations' | nu
 }
 
 const readRows = async (sql: Sql, scope: queries.PlanScope) => {
-  const to = new Date(scope.asOfMs)
-  const from = new Date(scope.asOfMs - recentDays * dayMs)
-  const earlier = new Date(scope.asOfMs - 2 * recentDays * dayMs)
   const [grids, buildings, organizations, posts, places, centres, bodies, compounds] = await Promise.all([
     queries.selectGrids(sql, scope),
     queries.selectBuildingSums(sql, scope),
@@ -94,12 +78,7 @@ const readRows = async (sql: Sql, scope: queries.PlanScope) => {
     queries.selectBodySums(sql, scope),
     queries.selectCompoundCounts(sql, scope),
   ])
-  const [points, stories, recent, previous] = await Promise.all([
-    queries.selectBuildingPoints(sql, scope),
-    selectRequestStories(sql, scope.streetId, from, to),
-    queries.selectRequestCounts(sql, scope, from, to),
-    queries.selectRequestCounts(sql, scope, earlier, from),
-  ])
+  const points = await queries.selectBuildingPoints(sql, scope)
   return {
     grids,
     buildings,
@@ -110,9 +89,6 @@ const readRows = async (sql: Sql, scope: queries.PlanScope) => {
     bodies,
     compounds,
     points,
-    stories,
-    recent,
-    previous,
   }
 }
 type Rows = Awaited<ReturnType<typeof readRows>>
@@ -130,8 +106,6 @@ const sumByBasic = (rows: Rows): Map<string | null, Sums> => {
   for (const { basicCode, compounds } of rows.compounds) of(basicCode).compounds += compounds
   for (const { basicCode, total, covered } of rows.bodies)
     addSums(of(basicCode), { ...noSums(), bodies: total, coveredBodies: covered })
-  for (const { basicCode, count } of rows.recent) of(basicCode).requests += count
-  for (const { basicCode, count } of rows.previous) of(basicCode).previousRequests += count
   for (const { basicCode, kind, operating } of rows.places) {
     const sum = operating ? placeSum[kind] : 'candidates'
     if (sum !== null) of(basicCode)[sum] += 1
@@ -166,7 +140,6 @@ export const loadStreetFacts = async (sql: Sql, scope: queries.PlanScope): Promi
   for (const each of sums.values()) addSums(whole, each)
   const unitsWithCentre = new Set(rows.centres.map((it) => it.code))
   const withOrganization = new Set(rows.organizations.flatMap((it) => it.gridCode ?? []))
-  const basics = nodes.filter((node) => node.level === 'basic')
   return {
     tree: buildGridTree(nodes),
     polygons: new Map(rows.grids.flatMap(({ code, polygon }) => (polygon === null ? [] : [[code, polygon]]))),
@@ -175,10 +148,8 @@ export const loadStreetFacts = async (sql: Sql, scope: queries.PlanScope): Promi
     streetPosts: postsOf(null),
     gaps: findGaps(nodes, withOrganization, unitsWithCentre),
     unitsWithCentre,
-    suppressed: suppressedBasics(basics.map((it) => ({ ...it, requests: it.sums.requests }))),
     homes: rows.points
       .filter((it) => it.households > 0)
       .map(({ lon, lat, households }) => ({ lon, lat, weight: households })),
-    stories: rows.stories,
   }
 }

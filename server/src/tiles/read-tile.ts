@@ -2,7 +2,8 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { GeoJSONVTFeature, GeoJSONVTTile } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
-import type { Collection } from '../ogc/collection.ts'
+import { type Collection, scopeOf, tileScopeOf } from '../ogc/collection.ts'
+import type { FeatureRow } from '../db/queries/features.ts'
 import type { ItemsQuery } from '../ogc/items-query.ts'
 import { computationOf } from '../ogc/read-items.ts'
 import { hotspotWindow } from '../services/request-hotspots.ts'
@@ -40,6 +41,15 @@ const variantOf = ({ areas, interval }: ItemsQuery) => JSON.stringify([areas, in
 const storedQuery = ({ head }: StreetView, { time }: Collection, { interval }: ItemsQuery) =>
   time === 'moment' ? { interval: hotspotWindow(head.asOfMs, interval) } : {}
 
+/** A count of requests would make new tiles of every grid with each of them. */
+const withoutCount =
+  ({ id }: Collection) =>
+  (row: FeatureRow): FeatureRow => {
+    if (scopeOf(id) === tileScopeOf(id)) return row
+    const { requests_30d: _, ...properties } = row.properties
+    return { ...row, properties }
+  }
+
 export const createTileReader = (data: StreetData): TileReader => {
   /** Weighed in source vertices; a cut index holds each about five times, at 24 bytes. */
   const indexes: Memo<TileIndex> = createMemo(1_500_000, (index) => index.vertices + 1000)
@@ -50,12 +60,13 @@ export const createTileReader = (data: StreetData): TileReader => {
 
   const indexOf = (view: StreetView, collection: Collection, query: ItemsQuery): Promise<TileIndex> => {
     const { head, planId } = view
-    const key = `${head.id} ${head.stamp} ${planId} ${collection.id} ${variantOf(query)}`
+    const stamp = tileScopeOf(collection.id) === 'street' ? head.stamp : head.requestStamp
+    const key = `${head.id} ${stamp} ${planId} ${collection.id} ${variantOf(query)}`
     return indexes.get(key, async () => {
       const rows = isComputed(collection.id)
         ? await data.computed(view, collection.id, computationOf(query, head.asOfMs))
         : await data.stored(view, collection.id, storedQuery(view, collection, query))
-      return buildTileIndex(head.id, rows, collection)
+      return buildTileIndex(head.id, rows.map(withoutCount(collection)), collection)
     })
   }
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { answer } from '../ogc/answer.ts'
-import type { Collection } from '../ogc/collection.ts'
+import { type Collection, tileScopeOf } from '../ogc/collection.ts'
 import { findCollection } from '../ogc/collection-routes.ts'
 import { asOf, dataVersion, etagOf, isNotModified } from '../ogc/etag.ts'
 import { understand } from '../ogc/item-routes.ts'
@@ -43,11 +43,14 @@ const answerTileJson = async (c: Context<AppEnv>, data: StreetData): Promise<Res
   const understood = await understand(c, collection, data, ['v'])
   if (understood instanceof Response) return understood
   const { views } = understood
-  const version = dataVersion(views)
+  const version = dataVersion(views, tileScopeOf(collection.id))
   const search = new URL(c.req.url).searchParams
   search.set('v', stampOf(version))
   const tilesUrl = `${originOf(c)}/tiles/${collection.id}/{z}/{x}/{y}.mvt?${search}`
-  const body = JSON.stringify({ ...describeTiles(collection, views, tilesUrl), asOf: asOf(views) })
+  const body = JSON.stringify({
+    ...describeTiles(collection, views, tilesUrl),
+    asOf: asOf(views, tileScopeOf(collection.id)),
+  })
   return answer(c, { body, type: 'application/json', etag: etagOf(c.req.url, version) })
 }
 
@@ -68,7 +71,7 @@ const answerTile = async (c: Context<AppEnv>, data: StreetData, reader: TileRead
   const understood = await understand(c, collection, data, ['v'])
   if (understood instanceof Response) return understood
   const { views, query } = understood
-  const version = dataVersion(views)
+  const version = dataVersion(views, tileScopeOf(collection.id))
   const etag = etagOf(c.req.path, new URL(c.req.url).search, version)
   const headers: Record<string, string> = {
     ETag: etag,

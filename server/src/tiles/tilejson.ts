@@ -1,7 +1,10 @@
-import type { Collection, Property } from '../ogc/collection.ts'
+import { type Collection, type Property, scopeOf, tileScopeOf } from '../ogc/collection.ts'
 import { collectionWords } from '../ogc/words.ts'
 import type { StreetView } from '../services/street-data.ts'
 import { marginDegrees } from './read-tile.ts'
+
+/** Left out of the tiles of grids (read-tile.ts). */
+const requestCount = 'requests_30d'
 
 const fieldType = ({ type }: Property) => {
   if (type === 'boolean') return 'Boolean'
@@ -38,7 +41,9 @@ export const describeTiles = (collection: Collection, views: readonly StreetView
         minzoom: zooms.min,
         maxzoom: zooms.max,
         fields: Object.fromEntries(
-          Object.entries(properties).map(([name, property]) => [name, fieldType(property)]),
+          Object.entries(properties)
+            .filter(([name]) => scopeOf(id) === tileScopeOf(id) || name !== requestCount)
+            .map(([name, property]) => [name, fieldType(property)]),
         ),
       },
     ],

@@ -1,13 +1,9 @@
-/** Hours and days after which a request is late (field); shown beside every figure that uses them. */
-export const signWithinHours = 24
-export const closeWithinDays = 7
-
 /** A feature's own number within its street, its geometry, and an SQL expression for each property. */
 export interface FeatureTable {
   readonly from: string
   readonly key: string
   readonly geom: string
-  /** Expressions over `t`, the street `s` and, with `grid`, the plan in `$plan`. */
+  /** Expressions over `t`, the street `s` and, with `grid`, the plan in `$plan`; `$now` is the present. */
   readonly columns: Readonly<Record<string, string>>
   readonly condition?: string
   /** Moment of the feature, for `datetime`. */
@@ -31,13 +27,10 @@ const placeColumns = {
   grade: 't.grade::int',
 }
 
-/** A request waits in the stage of its last event; with none it waits for its first answer. */
 const requestFrom = `request t
-  LEFT JOIN LATERAL (SELECT e.stage FROM request_event e
-                      WHERE e.street_id = t.street_id AND e.request_id = t.id
-                      ORDER BY e.seq DESC LIMIT 1) last ON true`
+  JOIN request_state st ON st.street_id = t.street_id AND st.id = t.id AND st.created_at = t.created_at`
 
-/** Collections whose features are rows; `$plan` stands for the plan's id. */
+/** Collections whose features are rows; `$plan` stands for the plan's id, `$now` for the street's present. */
 export const featureTables = {
   streets: {
     from: `(SELECT id AS street_id, 0 AS number, name, county_name, synthetic, attribution, households_counted, boundary
@@ -152,17 +145,17 @@ export const featureTables = {
     columns: { id, street_id: 't.street_id', kind: 't.kind', name: 't.name', passable: 't.passable' },
   },
   requests: {
-    from: `${requestFrom} JOIN street s ON s.id = t.street_id`,
+    from: requestFrom,
     key: 't.id',
     geom: 't.geom',
     columns: {
       id,
       street_id: 't.street_id',
       category: 't.category',
-      stage: 'coalesce(last.stage, 1)::int',
+      stage: 'st.stage::int',
       created_at: isoSeconds('t.created_at'),
       basic_code: 't.basic_code',
-      overdue: `coalesce(last.stage, 1) < 7 AND t.created_at + interval '${closeWithinDays} days' < s.as_of`,
+      overdue: 'st.closed_at IS NULL AND st.close_due < coalesce(st.suspended_since, $now)',
     },
     time: 't.created_at',
   },

@@ -15,6 +15,8 @@ export interface FeatureRow {
 export interface FeatureQuery {
   readonly streetId: string
   readonly planId: string
+  /** The present, epoch milliseconds. */
+  readonly nowMs: number
   readonly after?: number
   readonly key?: number
   /** One box, or two where it crosses the antimeridian; features that touch one of them. */
@@ -41,8 +43,12 @@ export const selectFeatures = async (
     return `$${parameters.length}::${type}`
   }
   // A parameter that the text does not use has no type, and PostgreSQL refuses it.
-  const withPlan = (text: string) =>
-    text.includes('$plan') ? text.replaceAll('$plan', bind(query.planId, 'text')) : text
+  const withNames = (text: string) => {
+    const planned = text.includes('$plan') ? text.replaceAll('$plan', bind(query.planId, 'text')) : text
+    return planned.includes('$now')
+      ? planned.replaceAll('$now', bind(new Date(query.nowMs), 'timestamptz'))
+      : planned
+  }
   const conditions = [`t.street_id = ${bind(query.streetId, 'text')}`]
   if (table.condition !== undefined) conditions.push(table.condition)
   if (query.after !== undefined) conditions.push(`${table.key} > ${bind(query.after, 'int')}`)
@@ -72,7 +78,7 @@ export const selectFeatures = async (
                  ${query.limit === undefined ? '' : `LIMIT ${bind(query.limit, 'int')}`}`
   const rows = await sql.unsafe<
     ({ feature_key: number; feature_geometry: Geometry } & Record<string, PropertyValue>)[]
-  >(withPlan(text), parameters, { prepare: true })
+  >(withNames(text), parameters, { prepare: true })
   return rows.map(({ feature_key, feature_geometry, ...properties }) => ({
     key: feature_key,
     geometry: feature_geometry,

@@ -6,7 +6,6 @@ import type { Sql } from '../database.ts'
 export interface PlanScope {
   readonly streetId: string
   readonly planId: string
-  readonly asOfMs: number
 }
 
 export interface GridRow {
@@ -142,19 +141,3 @@ export const selectBuildingPoints = (
    CROSS JOIN LATERAL (SELECT ST_Centroid(b.geom) AS centroid OFFSET 0) c
     LEFT JOIN building_grid g ON g.plan_id = ${planId} AND g.building_id = b.id
    WHERE b.street_id = ${streetId} ORDER BY b.id`
-
-export interface RequestCount {
-  basicCode: string | null
-  count: number
-}
-
-/** Made from `from` on and before `to`. */
-export const selectRequestCounts = (
-  sql: Sql,
-  { streetId }: PlanScope,
-  from: Date,
-  to: Date,
-): Promise<RequestCount[]> => sql<RequestCount[]>`
-  SELECT basic_code AS "basicCode", count(*)::int AS count
-    FROM request WHERE street_id = ${streetId} AND created_at >= ${from} AND created_at < ${to}
-   GROUP BY basic_code`

@@ -1,0 +1,215 @@
+import type { IndicatorSums, RequestCategory, RequestStage } from '@wangge/geodata'
+import { requestStages } from '@wangge/geodata'
+import type { Sql } from '../database.ts'
+import { arrayLiteral } from '../insert-rows.ts'
+import { wholeStreet } from '../request-tallies.ts'
+
+const dayMs = 86_400_000
+const chinaOffsetMs = 8 * 3_600_000
+
+/** Days [fromDay, toDay) of China since 1970-01-01. */
+export interface DayWindow {
+  readonly fromDay: number
+  readonly toDay: number
+}
+
+export interface SumsQuery extends DayWindow {
+  readonly streetId: string
+  /** What is open, late and overdue is so at this moment. */
+  readonly nowMs: number
+  /** All where null. */
+  readonly categories: readonly RequestCategory[] | null
+  /** Basic codes that are counted (`noGrid` among them), each with the group it counts in; null: the whole street. */
+  readonly groupOf: ReadonlyMap<string, string> | null
+  /** What a group is: what `groupOf` says (or all in one, named ''), a category, or a day as `YYYY-MM-DD`. */
+  readonly by: 'place' | 'category' | 'day'
+}
+
+export const startOfDayMs = (day: number): number => day * dayMs - chinaOffsetMs
+export const isoDay = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10)
+
+type Parameter = string | number | Date
+
+/** Parts of the statements below; parameters are numbered as they are bound. */
+const conditionsOf = (query: SumsQuery) => {
+  const parameters: Parameter[] = []
+  const bind = (value: Parameter, type: string): string => {
+    parameters.push(value)
+    return `$${parameters.length}::text::${type}`
+  }
+  const categories = (column: string): string =>
+    query.categories === null ? '' : `AND ${column} = ANY(${bind(arrayLiteral(query.categories), 'text[]')})`
+  const groups = (codeColumn: string): string =>
+    query.groupOf === null
+      ? ''
+      : `JOIN unnest(${bind(arrayLiteral([...query.groupOf.keys()]), 'text[]')},
+                     ${bind(arrayLiteral([...query.groupOf.values()]), 'text[]')}) AS g (code, name)
+           ON g.code = ${codeColumn}`
+  const place = query.groupOf === null ? `''` : 'g.name'
+  return { parameters, bind, categories, groups, place }
+}
+
+const fields = {
+  requests: 'requests',
+  signed: 'signed',
+  signedInTime: 'signed_in_time',
+  closed: 'closed',
+  closedInTime: 'closed_in_time',
+  visited: 'visited',
+  reworked: 'reworked',
+  solvedTold: 'solved_told',
+  solved: 'solved',
+  satisfiedTold: 'satisfied_told',
+  satisfied: 'satisfied',
+} as const
+type Field = keyof typeof fields
+type SumRow = { name: string; hours: number[] | null } & Record<Field, number>
+
+/** `FROM request_tally` of the window, with the group of each row as `name`. */
+const tallyRows = (query: SumsQuery) => {
+  const { parameters, bind, categories, groups, place } = conditionsOf(query)
+  const name = { place, category: 't.category', day: `to_char(t.day, 'YYYY-MM-DD')` }[query.by]
+  const text = `FROM request_tally t ${groups('t.basic_code')}
+    WHERE t.street_id = ${bind(query.streetId, 'text')}
+      AND t.day >= ${bind(isoDay(query.fromDay), 'date')} AND t.day < ${bind(isoDay(query.toDay), 'date')}
+      ${query.groupOf === null ? `AND t.basic_code = '${wholeStreet}'` : ''} ${categories('t.category')}`
+  return { parameters, name, text }
+}
+
+const selectTallies = async (sql: Sql, query: SumsQuery): Promise<SumRow[]> => {
+  const { parameters, name, text } = tallyRows(query)
+  const sums = Object.entries(fields).map(([field, column]) => `sum(t.${column})::int AS "${field}"`)
+  // Only the figures of one place show its hours.
+  const hours =
+    query.by === 'place'
+      ? Array.from({ length: 24 }, (_, i) => `sum(t.by_hour[${i + 1}])::int`).join(', ')
+      : null
+  return sql.unsafe<SumRow[]>(
+    `SELECT ${name} AS name, ${sums.join(', ')}, ${hours === null ? 'NULL' : `ARRAY[${hours}]`} AS hours
+     ${text} GROUP BY 1`,
+    parameters,
+    { prepare: true },
+  )
+}
+
+const selectSteps = async (
+  sql: Sql,
+  query: SumsQuery,
+): Promise<{ name: string; step: number; count: number }[]> => {
+  const { parameters, name, text } = tallyRows(query)
+  return sql.unsafe(
+    `SELECT name, step, count(*)::int AS count
+       FROM (SELECT ${name} AS name, unnest(t.close_steps) AS step ${text}) s GROUP BY 1, 2`,
+    parameters,
+    { prepare: true },
+  )
+}
+
+interface OpenRow {
+  name: string
+  stage: RequestStage
+  count: number
+  overdue: number
+  signLate: number
+  closeLate: number
+}
+
+/** Of those open: all made before the window's end by stage, and of the window's own what is late. */
+const selectOpen = async (sql: Sql, query: SumsQuery): Promise<OpenRow[]> => {
+  const { parameters, bind, categories, groups, place } = conditionsOf(query)
+  const now = bind(new Date(query.nowMs).toISOString(), 'timestamptz')
+  const from = bind(new Date(startOfDayMs(query.fromDay)).toISOString(), 'timestamptz')
+  const to = bind(new Date(startOfDayMs(query.toDay)).toISOString(), 'timestamptz')
+  const day = `to_char(s.created_at AT TIME ZONE 'UTC' + interval '8 hours', 'YYYY-MM-DD')`
+  const name = { place, category: 's.category', day }[query.by]
+  return sql.unsafe<OpenRow[]>(
+    `SELECT ${name} AS name, s.stage::int, count(*)::int AS count,
+            count(*) FILTER (WHERE s.close_due < coalesce(s.suspended_since, ${now}))::int AS overdue,
+            count(*) FILTER (WHERE s.created_at >= ${from} AND s.signed_at IS NULL AND s.sign_due <= ${now})::int
+              AS "signLate",
+            count(*) FILTER (WHERE s.created_at >= ${from}
+                               AND s.close_due <= coalesce(s.suspended_since, ${now}))::int AS "closeLate"
+       FROM request_state s ${groups("coalesce(s.basic_code, '')")}
+      WHERE s.street_id = ${bind(query.streetId, 'text')} AND s.closed_at IS NULL AND s.created_at < ${to}
+        ${query.by === 'day' ? `AND s.created_at >= ${from}` : ''} ${categories('s.category')}
+      GROUP BY 1, 2`,
+    parameters,
+    { prepare: true },
+  )
+}
+
+/**
+ * What the indicators of a window are made of, by group; a group in which nothing was made and nothing is open is not
+ * there. Reads sums and open requests, never all requests.
+ */
+export const selectRequestSums = async (sql: Sql, query: SumsQuery): Promise<Map<string, IndicatorSums>> => {
+  const [tallies, steps, open] = await Promise.all([
+    selectTallies(sql, query),
+    selectSteps(sql, query),
+    selectOpen(sql, query),
+  ])
+  const talliesBy = new Map(tallies.map((row) => [row.name, row]))
+  const stepsBy = byName(steps)
+  const openBy = byName(open)
+  const names = new Set([...talliesBy.keys(), ...openBy.keys()])
+  return new Map(
+    [...names].map((name) => [
+      name,
+      sumsOf(talliesBy.get(name), stepsBy.get(name) ?? [], openBy.get(name) ?? []),
+    ]),
+  )
+}
+
+const byName = <T extends { readonly name: string }>(rows: readonly T[]): Map<string, T[]> => {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(row.name)
+    if (group) group.push(row)
+    else groups.set(row.name, [row])
+  }
+  return groups
+}
+
+const sumsOf = (
+  tally: SumRow | undefined,
+  steps: readonly { step: number; count: number }[],
+  open: readonly OpenRow[],
+): IndicatorSums => {
+  const byStage = requestStages.map((stage) => {
+    const here = open.find((row) => row.stage === stage)
+    const count = stage === 7 ? (tally?.closed ?? 0) : (here?.count ?? 0)
+    return { stage, count, overdue: here?.overdue ?? 0 }
+  })
+  const of = (field: Field): number => tally?.[field] ?? 0
+  return {
+    requests: of('requests'),
+    signed: of('signed'),
+    signedInTime: of('signedInTime'),
+    signLate: open.reduce((sum, row) => sum + row.signLate, 0),
+    closed: of('closed'),
+    closedInTime: of('closedInTime'),
+    closeLate: open.reduce((sum, row) => sum + row.closeLate, 0),
+    visited: of('visited'),
+    reworked: of('reworked'),
+    solvedTold: of('solvedTold'),
+    solved: of('solved'),
+    satisfiedTold: of('satisfiedTold'),
+    satisfied: of('satisfied'),
+    byStage,
+    byHour: tally?.hours ?? Array.from({ length: 24 }, () => 0),
+    closeSteps: new Map(steps.map(({ step, count }) => [step, count])),
+  }
+}
+
+/** Requests made in the window, by basic code (`noGrid` among them). */
+export const selectRequestCounts = async (
+  sql: Sql,
+  streetId: string,
+  { fromDay, toDay }: DayWindow,
+): Promise<Map<string, number>> => {
+  const rows = await sql<{ code: string; count: number }[]>`
+    SELECT basic_code AS code, sum(requests)::int AS count FROM request_tally
+     WHERE street_id = ${streetId} AND day >= ${isoDay(fromDay)}::text::date AND day < ${isoDay(toDay)}::text::date
+       AND basic_code <> ${wholeStreet} GROUP BY 1`
+  return new Map(rows.map(({ code, count }) => [code, count]))
+}
