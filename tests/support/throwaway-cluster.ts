@@ -13,8 +13,13 @@ export interface ThrowawayCluster {
   stop(): Promise<void>
 }
 
-/** A PostgreSQL of our own on a free port of the loopback, without passwords; stopped and removed at the end. */
-export const startCluster = async (): Promise<ThrowawayCluster> => {
+/**
+ * A PostgreSQL of our own on a free port of the loopback, without passwords; stopped and removed at the end.
+ * @param settings of the server, by name; they go before ours
+ */
+export const startCluster = async (
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ThrowawayCluster> => {
   const bin = newestBin()
   const folder = mkdtempSync(join(tmpdir(), 'wangge-postgres-'))
   // PostgreSQL refuses to run as root: then the system's own user runs it.
@@ -42,8 +47,9 @@ export const startCluster = async (): Promise<ThrowawayCluster> => {
     '--locale=C.UTF-8',
     '--no-sync',
   ])
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off -c max_connections=100`
-  await run('pg_ctl', ['start', '-D', data, '-w', '-s', '-l', join(folder, 'log'), '-o', settings])
+  const given = Object.entries(settings).map(([name, value]) => ` -c ${name}=${value}`)
+  const all = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off -c max_connections=100${given.join('')}`
+  await run('pg_ctl', ['start', '-D', data, '-w', '-s', '-l', join(folder, 'log'), '-o', all])
   return {
     server: `postgres://postgres@127.0.0.1:${port}`,
     stop: async () => {
