@@ -1,7 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import type { AppDeps } from './app-deps.ts'
+import { createUploads } from './imports/requests/uploads.ts'
 import { answerError } from './routes/answer-errors.ts'
 import { answerInvalid } from './routes/answer-invalid.ts'
 import { answerUnrouted } from './routes/answer-unrouted.ts'
@@ -13,6 +15,7 @@ import { addCoverageRoute } from './routes/coverage.ts'
 import { addEventsRoute } from './routes/events.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addHotspotsRoute } from './routes/hotspots.ts'
+import { addImportRoutes, uploadPath } from './routes/imports.ts'
 import { addOpenApi } from './routes/openapi-document.ts'
 import { addOverviewRoute } from './routes/overview.ts'
 import { problem } from './routes/problem.ts'
@@ -36,7 +39,8 @@ export const createApp = (deps: AppDeps): App => {
   app.use(securityHeaders)
   app.use(compress())
   app.use(answerProblems)
-  app.use(bodyLimit({ maxSize: maxBodyBytes, onError: () => problem(413, 'body-too-large') }))
+  const limitBody = bodyLimit({ maxSize: maxBodyBytes, onError: () => problem(413, 'body-too-large') })
+  app.use(except(uploadPath, limitBody))
   app.use(async (c, next) => {
     c.set('access', deps.access)
     await next()
@@ -60,6 +64,9 @@ export const createApp = (deps: AppDeps): App => {
   addWalkDataRoutes(app, data)
   addHotspotsRoute(app, data, hotspots)
   addEventsRoute(app, data, deps)
+  const uploads = createUploads(deps.db, deps.clock, deps.uploads)
+  deps.stopping?.addEventListener('abort', () => uploads.close(), { once: true })
+  addImportRoutes(app, { data, uploads, clock: deps.clock })
   addOpen311Routes(app, { data, clock: deps.clock })
   addOpenApi(app)
   if (deps.webDir !== null) addWebApp(app, deps.webDir)
