@@ -20,6 +20,7 @@ import { addOpenApi } from './routes/openapi-document.ts'
 import { addOverviewRoute } from './routes/overview.ts'
 import { problem } from './routes/problem.ts'
 import { securityHeaders } from './routes/security-headers.ts'
+import { addRequestRoutes } from './routes/requests.ts'
 import { addServiceAreasRoute } from './routes/service-areas.ts'
 import { addSessionRoutes } from './routes/session.ts'
 import { addSitingRoute } from './routes/siting.ts'
@@ -58,6 +59,7 @@ export const createApp = (deps: AppDeps): App => {
   addOgcRoutes(app, data)
   addTileRoutes(app, data)
   addOverviewRoute(app, data)
+  addRequestRoutes(app, data)
   addCoverageRoute(app, data)
   addServiceAreasRoute(app, data)
   addSitingRoute(app, data, createSitingRuns(deps.siting))

@@ -3,6 +3,14 @@ export type { EventData, EventName, ResetReason } from './events/event-data.ts'
 export type { CentreProblem, Coverage, CoverageGapSummary, CoverageRow } from './routes/coverage-schema.ts'
 export type { Health } from './routes/health.ts'
 export type { HotspotCell, Hotspots } from './routes/hotspots-schema.ts'
+export type {
+  ImportBadCell,
+  ImportCommitted,
+  ImportMapping,
+  ImportPreviewed,
+  ImportRowsRefused,
+  ImportUploaded,
+} from './routes/imports-schema.ts'
 export type { Overview } from './routes/overview-schema.ts'
 export type { Problem, ProblemCode } from './routes/problem.ts'
 export type { ServiceAreaRequest, ServiceAreas } from './routes/service-areas-schema.ts'
@@ -13,3 +21,12 @@ export type {
   SitingProgressEvent,
   SitingRequest,
 } from './routes/siting-schema.ts'
+export type {
+  MadeRequestAnswer,
+  RequestHistory,
+  RequestIndicatorsAnswer,
+  RequestItem,
+  RequestLimitsAnswer,
+  RequestList,
+  RequestPoints,
+} from './routes/requests-schema.ts'

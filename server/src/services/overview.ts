@@ -156,7 +156,7 @@ export const readOverview = async (
   const nowMs = data.presentOf(view)
   const requests = withheld
     ? withheldRequests(window, nowMs)
-    : await readOverviewRequests(data.db.sql, head.id, facts, code, window, nowMs)
+    : await readOverviewRequests(await data.requestSums(view), head.id, facts, code, window, nowMs)
   const shape = code === null ? undefined : (await data.shapes(view)).get(code)
   const bbox = (shape && boundsOf([shape.geometry])) ?? head.bbox
   const top = { level: 'street' as const, code: head.id, name: head.name }

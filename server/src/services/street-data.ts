@@ -1,5 +1,5 @@
 import type { Polygon } from 'geojson'
-import { type GridLevel, type Result, areaM2 } from '@wangge/geodata'
+import { areaM2, type GridCode, type GridLevel, requestPlacer, type Result } from '@wangge/geodata'
 import type { Database } from '../db/database.ts'
 import { type FeatureQuery, type FeatureRow, selectFeatures } from '../db/queries/features.ts'
 import type { FeatureTableName } from '../db/queries/feature-tables.ts'
@@ -17,6 +17,8 @@ import { type AreaOptions, serviceAreas } from './service-areas.ts'
 import { latestWriteMs, presentMs } from './requests/present.ts'
 import { loadRequestFacts, type RequestFacts } from './requests/request-facts.ts'
 import { createRequestGround, type RequestGround } from './requests/request-ground.ts'
+import { storedSums, type SumsReader } from './requests/read-indicators.ts'
+import { recountedSums, recountRequests } from './requests/recounted-sums.ts'
 import { currentView } from './select-views.ts'
 import { type StreetFacts, loadStreetFacts } from './street-facts.ts'
 import { walkAreas } from './walk-areas.ts'
@@ -43,6 +45,8 @@ export interface StreetData {
   streets(): Promise<StreetHead[]>
   facts(view: StreetView): Promise<StreetFacts>
   requestFacts(view: StreetView): Promise<RequestFacts>
+  /** Sums that the indicators under this plan come from. */
+  requestSums(view: StreetView): Promise<SumsReader>
   /** What a new request, or a desk that one goes to, is held against. */
   requestGround(view: StreetView): Promise<RequestGround>
   /** The moment at which the street's requests are looked at, epoch milliseconds. */
@@ -117,10 +121,20 @@ export const createStreetData = (
   /** What counts requests, and so changes with each of them; a real street's also with the minute. */
   const requestKeyOf = (view: StreetView) =>
     `${view.head.id} ${view.head.requestStamp} ${view.planId} ${presentOf(view)}`
+  const recountMemo: Memo<SumsReader> = createMemo(4, () => 1)
+  const requestSums = async (view: StreetView): Promise<SumsReader> => {
+    // Requests are stored with the grid in force; under another plan they are counted anew.
+    if (view.planId === currentView(view.head).planId) return storedSums(sql)
+    return recountMemo.get(`${view.head.id} ${view.head.requestStamp} ${view.planId}`, async () => {
+      const { polygons } = await facts(view)
+      const placeOf = requestPlacer([...polygons].map(([code, geometry]) => ({ code: code as GridCode, geometry })))
+      return recountedSums(await recountRequests(sql, view.head.id, placeOf))
+    })
+  }
   const requestFactsMemo: Memo<RequestFacts> = createMemo(200, () => 1)
   const requestFacts = (view: StreetView) =>
     requestFactsMemo.get(requestKeyOf(view), async () =>
-      loadRequestFacts(sql, view.head.id, await facts(view), presentOf(view)),
+      loadRequestFacts(await requestSums(view), view.head.id, await facts(view), presentOf(view)),
     )
   const groundMemo: Memo<RequestGround> = createMemo(20, () => 1)
   const requestGround = async (view: StreetView): Promise<RequestGround> => {
@@ -211,6 +225,7 @@ export const createStreetData = (
     streets: () => selectStreets(sql),
     facts,
     requestFacts,
+    requestSums,
     requestGround,
     presentOf,
     latestWriteOf: ({ head }) => latestWriteMs(head, clock()),

@@ -7,6 +7,7 @@ import type {
   StreetId,
 } from '@wangge/geodata'
 import type { ISql } from 'postgres'
+import type { Sql } from '../database.ts'
 import type { RequestStateRow } from '../request-tables.ts'
 
 /** Columns of a state joined as `s` with its request as `r`, as they arrive. */
@@ -89,4 +90,30 @@ export const selectRequestState = async (
   if (row === undefined) return null
   const { category, basicCode, lon, lat } = row
   return { id, category, basicCode, state: stateOf(row), lon, lat }
+}
+
+/** Where every request of a street stands and lies, a thousand at a time. */
+export async function* eachRequestState(sql: Sql, streetId: string): AsyncGenerator<RequestWithPlace[]> {
+  let after = 0
+  for (;;) {
+    const rows = await sql.unsafe<(StoredState & { lon: number; lat: number })[]>(
+      `SELECT ${stateColumns}, ST_X(r.geom) AS lon, ST_Y(r.geom) AS lat
+         FROM request_state s
+         JOIN request r ON r.street_id = s.street_id AND r.id = s.id AND r.created_at = s.created_at
+        WHERE s.street_id = $1::text AND s.id > $2::int ORDER BY s.id LIMIT 1000`,
+      [streetId, after],
+      { prepare: true },
+    )
+    const last = rows.at(-1)
+    if (last === undefined) return
+    yield rows.map((row) => ({
+      id: row.id,
+      category: row.category,
+      basicCode: row.basicCode,
+      state: stateOf(row),
+      lon: row.lon,
+      lat: row.lat,
+    }))
+    after = last.id
+  }
 }

@@ -200,16 +200,3 @@ const sumsOf = (
     closeSteps: new Map(steps.map(({ step, count }) => [step, count])),
   }
 }
-
-/** Requests made in the window, by basic code (`noGrid` among them). */
-export const selectRequestCounts = async (
-  sql: Sql,
-  streetId: string,
-  { fromDay, toDay }: DayWindow,
-): Promise<Map<string, number>> => {
-  const rows = await sql<{ code: string; count: number }[]>`
-    SELECT basic_code AS code, sum(requests)::int AS count FROM request_tally
-     WHERE street_id = ${streetId} AND day >= ${isoDay(fromDay)}::text::date AND day < ${isoDay(toDay)}::text::date
-       AND basic_code <> ${wholeStreet} GROUP BY 1`
-  return new Map(rows.map(({ code, count }) => [code, count]))
-}

@@ -1,15 +1,9 @@
 import { indicatorsFrom, requestCategories } from '@wangge/geodata'
-import type { Sql } from '../../db/database.ts'
-import {
-  type DayWindow,
-  isoDay,
-  selectRequestSums,
-  startOfDayMs,
-  type SumsQuery,
-} from '../../db/queries/request-sums.ts'
+import { type DayWindow, isoDay, startOfDayMs, type SumsQuery } from '../../db/queries/request-sums.ts'
 import type { Overview } from '../../routes/overview-schema.ts'
 import type { StreetFacts } from '../street-facts.ts'
 import { groupOfPlace } from './request-groups.ts'
+import type { SumsReader } from './read-indicators.ts'
 import { daysBefore } from './request-window.ts'
 import { noSums } from './no-sums.ts'
 
@@ -22,7 +16,7 @@ const boundsOf = ({ fromDay }: DayWindow, nowMs: number) => ({
 
 /** Figures of a place's requests in a window that ends with the present; definitions stand with `indicatorsFrom`. */
 export const readOverviewRequests = async (
-  sql: Sql,
+  readSums: SumsReader,
   streetId: string,
   facts: StreetFacts,
   code: string | null,
@@ -38,10 +32,10 @@ export const readOverviewRequests = async (
     by: 'place',
   }
   const [place, before, categories, days] = await Promise.all([
-    selectRequestSums(sql, query),
-    selectRequestSums(sql, { ...query, ...daysBefore(window) }),
-    selectRequestSums(sql, { ...query, by: 'category' }),
-    selectRequestSums(sql, { ...query, by: 'day' }),
+    readSums(query),
+    readSums({ ...query, ...daysBefore(window) }),
+    readSums({ ...query, by: 'category' }),
+    readSums({ ...query, by: 'day' }),
   ])
   const figures = indicatorsFrom(place.get('') ?? noSums, null)
   return {

@@ -1,7 +1,8 @@
-import type { Sql } from '../../db/database.ts'
-import { type DayWindow, selectRequestCounts } from '../../db/queries/request-sums.ts'
+import type { DayWindow } from '../../db/queries/request-sums.ts'
+import { noGrid } from '../../db/request-tallies.ts'
 import type { StreetFacts } from '../street-facts.ts'
 import { suppressedBasics } from '../suppressed-basics.ts'
+import type { SumsReader } from './read-indicators.ts'
 import { daysUpTo, recentDays } from './request-window.ts'
 
 /** How many requests each place had in the last 30 days. */
@@ -14,14 +15,17 @@ export interface RequestFacts {
 }
 
 export const loadRequestFacts = async (
-  sql: Sql,
+  readSums: SumsReader,
   streetId: string,
   facts: StreetFacts,
   nowMs: number,
 ): Promise<RequestFacts> => {
   const window = daysUpTo(nowMs, recentDays)
-  const byBasic = await selectRequestCounts(sql, streetId, window)
   const { tree } = facts
+  const basics = [...tree.nodes.values()].filter((node) => node.level === 'basic')
+  const groupOf = new Map([noGrid, ...basics.map(({ code }) => code)].map((code) => [code, code]))
+  const sums = await readSums({ streetId, ...window, nowMs, categories: null, groupOf, by: 'place' })
+  const byBasic = new Map([...sums].map(([code, { requests }]) => [code, requests]))
   const counts = new Map<string | null, number>([[null, [...byBasic.values()].reduce((a, b) => a + b, 0)]])
   for (const { code } of tree.nodes.values())
     counts.set(
@@ -29,7 +33,6 @@ export const loadRequestFacts = async (
       tree.basicsOf(code).reduce((sum, basic) => sum + (byBasic.get(basic.code) ?? 0), 0),
     )
   const countOf = (code: string | null) => counts.get(code) ?? 0
-  const basics = [...tree.nodes.values()].filter((node) => node.level === 'basic')
   return {
     window,
     countOf,
