@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { get, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
 import type { StreetId } from '@wangge/geodata'
 import { createApp } from '../../server/src/app.ts'
@@ -105,7 +106,6 @@ export const follow = async (
   const [response] = (await once(request, 'response')) as [IncomingMessage]
   const told: Told[] = []
   const comments: string[] = []
-  const watchers = new Set<() => void>()
   let retryMs: number | null = null
   let lastId: string | null = null
   let text = ''
@@ -133,30 +133,18 @@ export const follow = async (
     const blocks = (text + chunk).split('\n\n')
     text = blocks.pop() ?? ''
     for (const block of blocks) read(block)
-    for (const watch of watchers) watch()
   })
   const over = new Promise<void>((done) => {
     response.once('close', done)
     response.once('error', () => undefined)
     request.once('error', () => undefined)
   })
-  const until: Follower['until'] = (done, withinMs = 15_000) =>
-    new Promise((resolve, reject) => {
-      const settle = (end: () => void) => {
-        clearTimeout(late)
-        watchers.delete(watch)
-        end()
-      }
-      const watch = () => {
-        if (done()) settle(resolve)
-      }
-      const late = setTimeout(
-        () => settle(() => reject(new Error(`not told in time; last: ${JSON.stringify(told.slice(-3))}`))),
-        withinMs,
-      )
-      watchers.add(watch)
-      watch()
-    })
+  const until: Follower['until'] = async (done, withinMs = 15_000) => {
+    for (const late = Date.now() + withinMs; !done(); ) {
+      if (Date.now() > late) throw new Error(`not told in time; last: ${JSON.stringify(told.slice(-3))}`)
+      await setTimeout(5)
+    }
+  }
   return {
     status: response.statusCode ?? 0,
     headers: response.headers,
