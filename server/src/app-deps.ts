@@ -1,5 +1,6 @@
 import type { Access } from './auth/access.ts'
 import type { Database } from './db/database.ts'
+import type { UploadSettings } from './imports/requests/uploads.ts'
 import type { EventSettings } from './events/live-streets.ts'
 import type { HotspotSettings } from './services/hotspots.ts'
 import type { SitingSettings } from './services/siting-runs.ts'
@@ -25,4 +26,6 @@ export interface AppDeps {
   readonly hotspots?: HotspotSettings
   /** How sitings run; tests have their own. */
   readonly siting?: SitingSettings
+  /** How files wait for their mapping; tests have their own. */
+  readonly uploads?: UploadSettings
 }

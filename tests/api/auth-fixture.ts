@@ -3,6 +3,7 @@ import { createAccess } from '../../server/src/auth/create-access.ts'
 import { addAccount, type Manager, makeToken } from '../../server/src/auth/manage-accounts.ts'
 import type { Role } from '../../server/src/auth/permissions.ts'
 import type { Database } from '../../server/src/db/database.ts'
+import type { UploadSettings } from '../../server/src/imports/requests/uploads.ts'
 import type { App } from '../../server/src/routes/declare.ts'
 import type { SitingSettings } from '../../server/src/services/siting-runs.ts'
 
@@ -29,7 +30,7 @@ interface AskOptions {
 /** The whole app on `db`, as it would listen on `host`. */
 export const setUp = (
   db: Database,
-  options: { host?: string; trustProxy?: boolean; siting?: SitingSettings } = {},
+  options: { host?: string; trustProxy?: boolean; siting?: SitingSettings; uploads?: UploadSettings } = {},
 ): Setup => {
   let nowMs = Date.now()
   const clock = () => nowMs
@@ -39,8 +40,8 @@ export const setUp = (
     host: options.host ?? '127.0.0.1',
     trustProxy: options.trustProxy ?? false,
   })
-  const { siting } = options
-  const app = createApp({ db, access, clock, webDir: null, ...(siting === undefined ? {} : { siting }) })
+  const { host: _host, trustProxy: _trustProxy, ...own } = options
+  const app = createApp({ db, access, clock, webDir: null, ...own })
   const ask: Setup['ask'] = async (
     path,
     { method = 'GET', body, headers = {}, address = '127.0.0.1', signal } = {},

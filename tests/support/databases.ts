@@ -30,7 +30,7 @@ const connectShared = async (): Promise<Database> => {
   if (target.kind === 'postgres')
     return open({ url: `${target.server}/${target.demoDatabase}`, dataDir: '', maxConnections: 4 })
   const sql = createClient({ url: null, path: target.socketPath, maxConnections: 1 })
-  const prepared = await prepare(sql, 'embedded', () => sql.end())
+  const prepared = await prepare(sql, { url: null, path: target.socketPath }, () => sql.end())
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.failure))
   return prepared.value
 }

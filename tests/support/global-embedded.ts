@@ -13,7 +13,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const opened = await openEmbedded(dataDir, { maxConnections: 32 })
   if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
   const { sql, socketPath, close } = opened.value
-  const db = await prepare(sql, 'embedded', close)
+  const db = await prepare(sql, { url: null, path: socketPath }, close)
   if (!db.ok) throw new Error(JSON.stringify(db.failure))
   await loadDemo(db.value)
   const target: DatabaseTarget = { kind: 'embedded', socketPath, emptyDataDir }

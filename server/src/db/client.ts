@@ -10,13 +10,16 @@ interface ClientOptions {
   /** Unix socket of the embedded database. */
   readonly path?: string
   readonly maxConnections: number
+  /** A connection that nobody needs for so long is ended. */
+  readonly idleSeconds?: number
 }
 
 /** Opens no connection yet: the first query does. */
-export const createClient = ({ url, path, maxConnections }: ClientOptions): Sql => {
+export const createClient = ({ url, path, maxConnections, idleSeconds }: ClientOptions): Sql => {
   const options = {
     max: maxConnections,
     connect_timeout: 10,
+    ...(idleSeconds === undefined ? {} : { idle_timeout: idleSeconds }),
     onnotice: () => {},
     connection: { application_name: 'wangge', TimeZone: 'UTC' },
     types: { int8 },

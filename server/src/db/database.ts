@@ -11,8 +11,12 @@ export type Transaction = postgres.TransactionSql
 
 export type DatabaseKind = 'embedded' | 'postgres'
 
+/** Where a thread of ours reaches the same database by a connection of its own: a connection string, or a socket. */
+export type DatabaseReach = { readonly url: string } | { readonly url: null; readonly path: string }
+
 export interface Database {
   readonly sql: Sql
+  readonly reach: DatabaseReach
   readonly kind: DatabaseKind
   /** Of PostgreSQL and PostGIS, as in `PostgreSQL 15.6, PostGIS 3.3.2`. */
   readonly version: string

@@ -17,6 +17,8 @@ export interface EmbeddedDatabase {
   close(): Promise<void>
 }
 
+/** The server's own and one for each thread that writes; while one is in a transaction, the others wait. */
+const mostConnections = 8
 /** PostgreSQL has no checkpointer when embedded: without this its log grows until the next orderly stop. */
 const checkpointIntervalMs = 5 * 60_000
 
@@ -27,7 +29,7 @@ export const embeddedExists = (dataDir: string): boolean =>
 /** Opens PGlite with PostGIS in `dataDir/pglite`, in a worker thread behind a private socket. */
 export const openEmbedded = async (
   dataDir: string,
-  { maxConnections = 1 }: { maxConnections?: number } = {},
+  { maxConnections = mostConnections }: { maxConnections?: number } = {},
 ): Promise<Result<EmbeddedDatabase, DatabaseFailureCode>> => {
   const root = resolve(dataDir)
   try {

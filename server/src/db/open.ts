@@ -1,8 +1,9 @@
 import { ok, type Result } from '@wangge/geodata'
 import { createChangeBus } from '../events/change-bus.ts'
 import { checkServer } from './check-server.ts'
-import type { Database, DatabaseFailureCode, DatabaseKind, Sql } from './database.ts'
+import type { Database, DatabaseFailureCode, DatabaseReach, Sql } from './database.ts'
 import { migrate } from './migrate.ts'
+import { deriveMissingStates } from './rebuild-requests.ts'
 import { openEmbedded } from './open-embedded.ts'
 import { openPostgres } from './open-postgres.ts'
 import { migrationsDir } from './paths.ts'
@@ -24,24 +25,28 @@ export const openDatabase = async ({
     const opened = await openPostgres(url, maxConnections)
     if (!opened.ok) return opened
     const sql = opened.value
-    return prepare(sql, 'postgres', () => sql.end({ timeout: 5 }))
+    return prepare(sql, { url }, () => sql.end({ timeout: 5 }))
   }
   const opened = await openEmbedded(dataDir)
   if (!opened.ok) return opened
-  return prepare(opened.value.sql, 'embedded', () => opened.value.close())
+  const { sql, socketPath, close } = opened.value
+  return prepare(sql, { url: null, path: socketPath }, close)
 }
 
 /** Checks and migrates what `sql` reaches; `close` is called here only where that fails. */
 export const prepare = async (
   sql: Sql,
-  kind: DatabaseKind,
+  reach: DatabaseReach,
   close: () => Promise<void>,
 ): Promise<Result<Database, DatabaseFailureCode>> => {
+  const kind = reach.url === null ? 'embedded' : 'postgres'
   try {
     const version = await checkServer(sql)
     const migrated = version.ok ? await migrate(sql, migrationsDir) : version
-    if (version.ok && migrated.ok)
-      return ok({ sql, kind, version: version.value, changes: createChangeBus(sql, kind), close })
+    if (version.ok && migrated.ok) {
+      await deriveMissingStates(sql)
+      return ok({ sql, reach, kind, version: version.value, changes: createChangeBus(sql, kind), close })
+    }
     await close()
     return version.ok ? (migrated as Extract<typeof migrated, { ok: false }>) : version
   } catch (error) {

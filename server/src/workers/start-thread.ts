@@ -7,7 +7,7 @@ const fromSource = import.meta.url.endsWith('.ts')
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** Each is `server/src/workers/<name>.ts`, and built `server/dist/<name>.js`. */
-export type WorkerName = 'hotspot-worker' | 'siting-worker' | 'walk-worker'
+export type WorkerName = 'hotspot-worker' | 'import-worker' | 'siting-worker' | 'walk-worker'
 
 /**
  * Starts a thread on one of our workers. It does not keep the process alive by itself. What is passed as `data` the
