@@ -3,6 +3,7 @@ import { command as demo } from './demo.ts'
 import { command as importOsm } from './import-osm.ts'
 import { command as play } from './play.ts'
 import { command as prepare } from './prepare.ts'
+import { command as rebuild } from './rebuild.ts'
 import { command as serve } from './serve.ts'
 import { command as users } from './users.ts'
 import { command as verify } from './verify.ts'
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, Command>> = {
   'import osm': importOsm,
   users,
   verify,
+  rebuild,
 }
 
 /** Finds the command by its first word, or two, and runs it; what nobody expected becomes one line and 1. */

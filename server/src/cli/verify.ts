@@ -1,4 +1,5 @@
 import { verifyAuditChain } from '../auth/audit-log.ts'
+import { checkRequestStates, type RequestFaults } from '../db/check-request-states.ts'
 import type { Database } from '../db/database.ts'
 import {
   type PlanRow,
@@ -41,6 +42,7 @@ const verifyPlan = async (db: Database, { streetId, streetVersion, planId }: Pla
   if (boundary !== null) faults.push(...checkHierarchy(await selectGridShapes(db.sql, planId), boundary))
   const references = await selectReferenceFaults(db.sql, streetId, planId)
   if (references !== null) faults.push(...describeReferences(references))
+  faults.push(...describeRequests(await checkRequestStates(db.sql, streetId)))
   faults.push(...checkWalks(await readWalkFiles(db.sql, streetId), streetVersion))
   return faults.map((fault) => `${planId}: ${fault}`)
 }
@@ -58,5 +60,16 @@ const describeReferences = (references: ReferenceFaults): string[] =>
     .filter((key) => references[key] > 0)
     .map((key) => `${references[key]} ${words[key]}`)
 
-/** Checks what a database holds: tiling (by PostGIS and by our own geometry), references, the walking network, the audit chain. */
+const requestWords: Readonly<Record<keyof RequestFaults, string>> = {
+  badHistories: 'requests have histories that the closed loop does not allow',
+  staleStates: 'requests have a state that is not what their history leads to (mend: rebuild)',
+  staleSums: 'sums of requests are not what the histories add up to (mend: rebuild)',
+}
+
+const describeRequests = (faults: RequestFaults): string[] =>
+  (Object.keys(requestWords) as (keyof RequestFaults)[])
+    .filter((key) => faults[key] > 0)
+    .map((key) => `${faults[key]} ${requestWords[key]}`)
+
+/** Checks what a database holds: tiling (by PostGIS and by our own geometry), references, histories and states of requests, the walking network, the audit chain. */
 export const command: Command = { usage: 'verify', run }
