@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const slow = { testTimeout: 60_000, hookTimeout: 300_000 }
+/** Files in turn in one process: modules, the demo street, apps and connections are made once for all of them. */
+const oneProcess = { fileParallelism: false, isolate: false }
 
 /** One project a kind of test; `scripts/test.mjs` runs them all. */
 export default defineConfig({
@@ -24,7 +26,7 @@ export default defineConfig({
           include: ['tests/api/**/*.test.ts'],
           env: { WANGGE_TEST_DATABASE: 'embedded' },
           globalSetup: ['tests/support/global-embedded.ts'],
-          fileParallelism: false,
+          ...oneProcess,
           ...slow,
         },
       },
@@ -34,7 +36,7 @@ export default defineConfig({
           include: ['tests/api/**/*.test.ts'],
           env: { WANGGE_TEST_DATABASE: 'postgres' },
           globalSetup: ['tests/support/global-postgres.ts'],
-          fileParallelism: false,
+          ...oneProcess,
           ...slow,
         },
       },
@@ -43,7 +45,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/global-browser.ts'],
-          fileParallelism: false,
+          ...oneProcess,
           ...slow,
           testTimeout: 120_000,
         },

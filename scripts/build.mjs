@@ -60,6 +60,7 @@ export const buildWeb = async () => {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await ensureInstalled()
-  await Promise.all([buildServer(), buildWeb()])
-  say('Built server/dist and web/dist.')
+  const onlyServer = process.argv[2] === 'server'
+  await Promise.all([buildServer(), onlyServer ? undefined : buildWeb()])
+  say(`Built server/dist${onlyServer ? '' : ' and web/dist'}.`)
 }

@@ -26,13 +26,22 @@ export interface ItemsAnswer extends FeatureCollection<Geometry, Record<string, 
 
 export const street = '999901001'
 
-/** The app for one test file, on the shared database with the demo street unless another one is made for it. */
+const apps = new WeakMap<Database, Setup>()
+
+/** One app for each database: files that share one share what the app has worked out on it, too. */
+const appOn = (db: Database): Setup => {
+  const setup = apps.get(db) ?? setUp(db)
+  apps.set(db, setup)
+  return setup
+}
+
+/** The app for one test file, on the shared database with the demo street unless another one is opened for it. */
 export const useApi = (open: () => Promise<Database> = testDatabase): Api => {
   let db: Database | undefined
   let setup: Setup | undefined
   beforeAll(async () => {
     db = await open()
-    setup = setUp(db)
+    setup = appOn(db)
   })
   afterAll(async () => {
     await db?.close()

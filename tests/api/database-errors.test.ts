@@ -26,7 +26,8 @@ const serverUrl = (): string => {
 /** Answers with rows instead of a server's: enough for what is asked before anything is migrated. */
 const pretend = (...answers: unknown[][]): Sql => (() => Promise.resolve(answers.shift())) as unknown as Sql
 
-describe('a DATABASE_URL that does not do', () => {
+// Side by side: most of their time they wait for somebody who does not answer.
+describe.concurrent('a DATABASE_URL that does not do', () => {
   test('nobody listens: one line, exit code 1, no password in it', async () => {
     const url = `postgres://user:secret@127.0.0.1:${await freePort()}/wangge`
     expect(await failureOf(url)).toMatchObject({
@@ -81,7 +82,7 @@ describe('a server that is too old', () => {
   })
 })
 
-describe('settings and directories', () => {
+describe.concurrent('settings and directories', () => {
   let folder: string
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'wangge-errors-'))

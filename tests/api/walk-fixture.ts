@@ -2,7 +2,7 @@ import type { StreetDataset } from '@wangge/geodata'
 import { expect } from 'vitest'
 import type { Database } from '../../server/src/db/database.ts'
 import { writeStreet } from '../../server/src/db/write-street.ts'
-import { freshDatabase } from '../support/databases.ts'
+import { freshDatabase, keptOpen } from '../support/databases.ts'
 import { emptyHomesStreet, walkStreet, waylessStreet } from '../support/walk-street.ts'
 import { type Api, problemOf, useApi } from './api-fixture.ts'
 
@@ -16,15 +16,16 @@ const write = async (db: Database, dataset: StreetDataset): Promise<void> => {
   if (!written.ok) throw new Error(JSON.stringify(written.failure))
 }
 
-/** The app on a database of its own with the three streets of known walks. */
-export const useWalkApi = (): Api =>
-  useApi(async () => {
-    const db = await freshDatabase()
-    await write(db, walkStreet(walkable))
-    await write(db, waylessStreet(wayless))
-    await write(db, emptyHomesStreet(homeless))
-    return db
-  })
+const walkDatabase = keptOpen(async () => {
+  const db = await freshDatabase()
+  await write(db, walkStreet(walkable))
+  await write(db, waylessStreet(wayless))
+  await write(db, emptyHomesStreet(homeless))
+  return db
+})
+
+/** The app on a database with the three streets of known walks, which all files share and nobody changes. */
+export const useWalkApi = (): Api => useApi(walkDatabase)
 
 export const expectProblem = async (response: Response, status: number, code: string): Promise<void> => {
   expect(response.status).toBe(status)

@@ -6,6 +6,8 @@ export type DatabaseTarget =
       readonly socketPath: string
       /** A closed data directory with PostGIS and the migrations, to be copied. */
       readonly emptyDataDir: string
+      /** Where the copies go; removed with all in it at the end of the run. */
+      readonly scratchDir: string
     }
   | {
       readonly kind: 'postgres'

@@ -14,18 +14,20 @@ export const onlyOn = (kind: Database['kind'], declare: () => void): void => {
   if (databaseKind() === kind) declare()
 }
 
-let shared: Promise<Database> | undefined
-
-/**
- * The database with the demo street, one connection a test file; everyone reads it, so leave it as it was. On the
- * embedded one no second connection gets an answer while a transaction is open.
- */
-export const testDatabase = (): Promise<Database> => {
-  shared ??= connectShared()
-  return shared
+/** What is opened by the first who asks and kept to the end of the run: for what everyone reads and nobody changes. */
+export const keptOpen = (openOnce: () => Promise<Database>): (() => Promise<Database>) => {
+  let kept: Promise<Database> | undefined
+  return () => {
+    kept ??= openOnce().then((db) => ({ ...db, close: async () => {} }))
+    return kept
+  }
 }
 
-const connectShared = async (): Promise<Database> => {
+/**
+ * The database with the demo street, one connection for all test files; everyone reads it, so leave it as it was. On
+ * the embedded one no second connection gets an answer while a transaction is open.
+ */
+export const testDatabase = keptOpen(async () => {
   const target = inject('database')
   if (target.kind === 'postgres')
     return open({ url: `${target.server}/${target.demoDatabase}`, dataDir: '', maxConnections: 4 })
@@ -33,7 +35,7 @@ const connectShared = async (): Promise<Database> => {
   const prepared = await prepare(sql, { url: null, path: target.socketPath }, () => sql.end())
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.failure))
   return prepared.value
-}
+})
 
 /** A place for a database of the test's own: migrated, empty, opened by nobody yet. */
 export interface FreshTarget {
@@ -47,7 +49,7 @@ export interface FreshTarget {
 export const freshTarget = async (): Promise<FreshTarget> => {
   const target = inject('database')
   if (target.kind === 'embedded') {
-    const dataDir = copyTemplate(target.emptyDataDir)
+    const dataDir = copyTemplate(target.emptyDataDir, target.scratchDir)
     const remove = async () => rmSync(dataDir, { recursive: true, force: true })
     return { url: null, dataDir, env: { WANGGE_DATA: dataDir }, remove }
   }

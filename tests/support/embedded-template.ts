@@ -9,7 +9,6 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDatabase } from '../../server/src/db/open.ts'
@@ -40,9 +39,9 @@ export const embeddedTemplate = async (): Promise<string> => {
   return finished
 }
 
-/** A new data directory that nobody else uses. */
-export const copyTemplate = (template: string): string => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'wangge-test-data-'))
+/** A new data directory that nobody else uses, in this folder. */
+export const copyTemplate = (template: string, folder: string): string => {
+  const dataDir = mkdtempSync(join(folder, 'data-'))
   cpSync(template, dataDir, { recursive: true })
   return dataDir
 }

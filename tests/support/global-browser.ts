@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
+import { buildDist } from './build-dist.ts'
 import { freePort, startBuiltServer, stopBuiltServer } from './browser-server.ts'
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
 const firstStartMs = 300_000
 
 /**
@@ -14,13 +12,7 @@ const firstStartMs = 300_000
  * a folder whose street is kept from run to run, for those who work on these tests.
  */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], {
-    cwd: root,
-    encoding: 'utf8',
-    // The test runner's own NODE_ENV would build a development version.
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
-  if (built.status !== 0) throw new Error(`the build failed:\n${built.stdout}\n${built.stderr}`)
+  buildDist('all')
   const kept = process.env['WANGGE_E2E_DATA']
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'wangge-e2e-'))
   const port = await freePort()

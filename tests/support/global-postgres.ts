@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node'
 import { createClient } from '../../server/src/db/client.ts'
 import { openDatabase } from '../../server/src/db/open.ts'
 import type { DatabaseTarget } from './database-target.ts'
+import { buildDist } from './build-dist.ts'
 import { loadDemo } from './load-demo.ts'
 import { startCluster } from './throwaway-cluster.ts'
 
@@ -10,6 +11,7 @@ const demoDatabase = 'wangge_demo'
 
 /** Starts a PostgreSQL of its own with two databases: an empty one to copy, and one with the demo street. */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
+  buildDist('server')
   const { server, stop } = await startCluster()
   try {
     const admin = createClient({ url: `${server}/postgres`, maxConnections: 1 })

@@ -36,8 +36,10 @@ export const runSource = (
   path: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-): RunningProgram => {
-  const child = spawn(process.execPath, ['--import', loader, path, ...args], {
+): RunningProgram => runNode(['--import', loader, path, ...args], env)
+
+const runNode = (args: readonly string[], env: Readonly<Record<string, string>>): RunningProgram => {
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -64,5 +66,6 @@ export const runSource = (
   return { process: child, lines, errorLines, waitForLine, ended }
 }
 
+/** The command line as it is shipped: `server/dist/main.js`, which the global setups of the route tests build. */
 export const runWangge = (args: readonly string[], env: Readonly<Record<string, string>>): RunningProgram =>
-  runSource('server/src/cli/main.ts', args, env)
+  runNode(['server/dist/main.js', ...args], env)
