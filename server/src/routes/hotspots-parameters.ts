@@ -10,25 +10,30 @@ const mostNeighbours = 60
 const mostSteps = 60
 const fewestSteps = 2
 
-/** RFC 3339; a bare date is midnight in China, where a day begins. */
 const momentPattern =
   /^(\d{4}-\d{2}-\d{2})(?:[Tt]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d{2}:\d{2}))?$/
 const earliestMs = Date.UTC(1900, 0, 1)
+const dayMs = 86_400_000
 
-/** NaN for what is no moment; Date.parse would take 30 February for 2 March. */
-const momentMs = (text: string): number => {
+/**
+ * RFC 3339; a bare date is that whole day of China, so that its end is the next midnight. NaN for what is no moment:
+ * Date.parse would take 30 February for 2 March.
+ */
+const momentMs = (text: string, end: 'first' | 'last'): number => {
   const day = momentPattern.exec(text)?.[1]
   if (day === undefined) return Number.NaN
   const midnight = Date.parse(`${day}T00:00:00Z`)
   if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return Number.NaN
-  const ms = Date.parse(text === day ? `${day}T00:00:00+08:00` : text.toUpperCase())
+  const beginsMs = Date.parse(`${day}T00:00:00+08:00`)
+  const wholeDayMs = end === 'first' ? beginsMs : beginsMs + dayMs
+  const ms = text === day ? wholeDayMs : Date.parse(text.toUpperCase())
   return ms >= earliestMs ? ms : Number.NaN
 }
 
-const moment = (description: string) =>
+const moment = (end: 'first' | 'last', description: string) =>
   z
     .string()
-    .transform(momentMs)
+    .transform((text) => momentMs(text, end))
     .refine((ms) => !Number.isNaN(ms), {
       message: 'is a date, or a time with its offset, as RFC 3339 has them, from 1900 on',
       params: raise('bad-window'),
@@ -89,9 +94,13 @@ const plain = z.strictObject({
   street: streetChoice,
   plan: planChoice,
   from: moment(
-    `The first moment; 90 days before \`to\` where nothing is said. At most ${longestDays} days in all`,
+    'first',
+    `The first moment, or the first day, of China; 90 days in all where nothing is said, and at most ${longestDays}`,
   ),
-  to: moment('Up to this moment, but without it; the end of the data, and with it, where nothing is said'),
+  to: moment(
+    'last',
+    'Up to this moment, but without it; or the last day, of China, and with it. The last day of the data where nothing is said',
+  ),
   category: categories,
   cells: z
     .enum(['h3', 'basic'])

@@ -55,7 +55,7 @@ export const hotspotsSchema = z
     ...answerFrame,
     window: z
       .object({ from: moment, to: moment })
-      .openapi({ description: '`to` itself counts only where it is the end of the data' }),
+      .openapi({ description: 'From `from` on, and before `to`' }),
     query: z
       .object({
         category: z.array(z.enum(requestCategories)).nullable().openapi({ description: 'null: all' }),

@@ -69,7 +69,7 @@ const answerHotspots = async (
     'hotspots',
     view.head.id,
     view.head.requestStamp,
-    JSON.stringify([plan, described, query.endMs, withhold]),
+    JSON.stringify([plan, described, withhold]),
   )
   if (isNotModified(c.req.header('If-None-Match'), etag))
     return new Response(null, {
@@ -81,7 +81,7 @@ const answerHotspots = async (
     c.req.raw.signal,
     async () => ({ view, facts: await data.facts(view) }),
     query,
-    { head: { asOf: asOf([view]), plan, ...described }, withhold, geometry },
+    { head: { asOf: asOf([view], 'requests'), plan, ...described }, withhold, geometry },
   )
   return answer.ok ? answerPacked(c, answer.value, etag, {}) : hotspotsProblem(answer.failure)
 }

@@ -30,11 +30,10 @@ const codeOf = (asked: Partial<HotspotAsked>) => {
 }
 
 describe('what is not said', () => {
-  test('is 90 days up to the end of the data and with it, hexagons of 9 within 400 m, exact chance', () => {
+  test('is the 90 days of China that the data ends with, hexagons of 9 within 400 m, exact chance', () => {
     expect(completed({})).toEqual({
       fromMs: asOfMs - 90 * dayMs,
       toMs: asOfMs,
-      endMs: asOfMs + 1,
       categories: null,
       cells: 'h3',
       resolution: 9,
@@ -49,9 +48,19 @@ describe('what is not said', () => {
     })
   })
 
-  test('of a window with an end is the 90 days before it, without its last moment', () => {
+  test('of a window with an end is the 90 days before it', () => {
     const toMs = asOfMs - 10 * dayMs
-    expect(completed({ toMs })).toMatchObject({ fromMs: toMs - 90 * dayMs, toMs, endMs: toMs })
+    expect(completed({ toMs })).toMatchObject({ fromMs: toMs - 90 * dayMs, toMs })
+  })
+
+  test('of the end is the day in which the data ends, whole', () => {
+    const toOf = (ms: number) => {
+      const query = completeQuery(nothing, ms)
+      return query.ok ? query.value.toMs : null
+    }
+    expect(toOf(asOfMs + 1)).toBe(asOfMs + dayMs)
+    expect(toOf(asOfMs + dayMs - 1)).toBe(asOfMs + dayMs)
+    expect(toOf(asOfMs + dayMs)).toBe(asOfMs + dayMs)
   })
 
   test.each([
@@ -104,8 +113,7 @@ describe('windows', () => {
 test('the map’s hexagons are compared over their interval with both its ends', () => {
   expect(wholeQuery({ fromMs: 5, toMs: 5 }, 10)).toMatchObject({
     fromMs: 5,
-    toMs: 5,
-    endMs: 6,
+    toMs: 6,
     resolution: 10,
     options: { neighbours: { metres: 200 }, chance: { kind: 'households' } },
     steps: null,

@@ -1,4 +1,5 @@
 import {
+  chinaDayOf,
   fail,
   type HotspotOptions,
   type NeighbourRule,
@@ -10,6 +11,7 @@ import { type HotspotSteps, type StepsFailure, layOutSteps } from './hotspot-ste
 import { fewestShown } from './suppressed-basics.ts'
 
 const dayMs = 86_400_000
+const chinaOffsetMs = 8 * 3_600_000
 /** Where no beginning is said: so many days before the end. */
 export const hotspotDays = 90
 /** Three years with a leap year. */
@@ -37,10 +39,9 @@ export type HotspotResolution = (typeof hotspotResolutions)[number]
 
 /** A question with every default filled in. */
 export interface HotspotQuery {
+  /** Requests count that were made from here on, and before `toMs`. */
   readonly fromMs: number
   readonly toMs: number
-  /** Requests count that were made before this: `toMs`, but where it is the data's own end, that moment too. */
-  readonly endMs: number
   readonly categories: readonly RequestCategory[] | null
   readonly cells: 'h3' | 'basic'
   /** null of basic grids. */
@@ -59,19 +60,21 @@ const defaultK = 8
 const draws = 9999
 const seed = 1
 
+/** As everywhere: whole days of China, the last the one of the data's end; at midnight the day before. */
+const endOfDataMs = (asOfMs: number): number => (chinaDayOf(asOfMs - 1) + 1) * dayMs - chinaOffsetMs
+
 /** @param asOfMs the end of the street's data, where nothing is said of the window */
 export const completeQuery = (
   asked: HotspotAsked,
   asOfMs: number,
 ): Result<HotspotQuery, HotspotQueryFailure> => {
-  const toMs = asked.toMs ?? asOfMs
+  const toMs = asked.toMs ?? endOfDataMs(asOfMs)
   const fromMs = asked.fromMs ?? toMs - hotspotDays * dayMs
-  const endMs = asked.toMs ?? asOfMs + 1
   if (fromMs >= toMs) return fail('bad-window')
   if (toMs - fromMs > longestDays * dayMs) return fail('window-too-long')
   const steps = asked.history ? layOutSteps(fromMs, toMs, asked.steps) : ok(null)
   if (!steps.ok) return steps
-  return ok({ fromMs, toMs, endMs, ...withDefaults(asked), steps: steps.value })
+  return ok({ fromMs, toMs, ...withDefaults(asked), steps: steps.value })
 }
 
 /** What the map's own hexagons are compared by: all that was made in an interval, both ends included. */
@@ -80,8 +83,7 @@ export const wholeQuery = (
   resolution: HotspotResolution,
 ): HotspotQuery => ({
   fromMs,
-  toMs,
-  endMs: toMs + 1,
+  toMs: toMs + 1,
   ...withDefaults({
     categories: null,
     cells: 'h3',

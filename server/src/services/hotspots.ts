@@ -84,13 +84,13 @@ export const createHotspotService = (
     const points = await selectHotspotPoints(db.sql, {
       streetId: place.view.head.id,
       fromMs: query.fromMs,
-      endMs: query.endMs,
+      endMs: query.toMs,
       categories: query.categories,
       basicCodes: places.kind === 'basic' && places.placing === 'kept' ? codesOf(place) : [],
       most: mostRequests + 1,
     })
     if (countRequests(points) > mostRequests) return fail('window-too-full', { most: mostRequests })
-    return ok({ points, places, options: query.options, edgesMs: edgesOf(query) })
+    return ok({ points, places, options: query.options, edgesMs: query.steps?.edgesMs ?? null })
   }
 
   const find = async (place: HotspotPlace, query: HotspotQuery, form: HotspotForm, unwanted: AbortSignal) => {
@@ -126,11 +126,9 @@ const buffersOf = ({ points }: HotspotQuestion): ArrayBuffer[] => points.map(({ 
 const join = (head: Readonly<Record<string, unknown>>, found: Uint8Array): Buffer =>
   Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},`), found.subarray(1)])
 
-/** The last step ends where the window does, its last moment with it where that counts. */
-const edgesOf = ({ steps, endMs }: HotspotQuery): number[] | null =>
-  steps === null ? null : [...steps.edgesMs.slice(0, -1), endMs]
-
-const basicsOf = ({ facts: { tree } }: HotspotPlace) => tree.basicsOf(null)
+/** In order of code, as every list of cells is. */
+const basicsOf = ({ facts: { tree } }: HotspotPlace) =>
+  tree.basicsOf(null).toSorted((a, b) => (a.code < b.code ? -1 : 1))
 const codesOf = (place: HotspotPlace): string[] => gridsOf(place).map(({ code }) => code)
 
 const gridsOf = (place: HotspotPlace): PlanGrid[] =>
