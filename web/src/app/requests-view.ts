@@ -59,7 +59,8 @@ export interface SpotOptions {
   readonly resolution: (typeof spotResolutions)[number]
   readonly denominator: (typeof spotDenominators)[number]
   readonly statistic: (typeof spotStatistics)[number]
-  readonly neighbours: (typeof spotNeighbours)[number]
+  /** null: as usual for the cells, a band of metres for hexagons, common borders for grids. */
+  readonly neighbours: (typeof spotNeighbours)[number] | null
   /** Whether each week is a map of its own, so that places are told as new, intensifying and so on. */
   readonly history: boolean
 }
@@ -94,7 +95,7 @@ export const defaultSpotOptions: SpotOptions = {
   resolution: 9,
   denominator: 'households',
   statistic: 'gi-star',
-  neighbours: 'band',
+  neighbours: null,
   history: false,
 }
 
@@ -155,19 +156,20 @@ export const parseRequests = (query: URLSearchParams): RequestsView => ({
     resolution: oneOf(spotResolutions, query.get('resolution'), defaultSpotOptions.resolution),
     denominator: oneOf(spotDenominators, query.get('denominator'), defaultSpotOptions.denominator),
     statistic: oneOf(spotStatistics, query.get('statistic'), defaultSpotOptions.statistic),
-    neighbours: oneOf(spotNeighbours, query.get('neighbours'), defaultSpotOptions.neighbours),
+    neighbours: spotNeighbours.find((name) => name === query.get('neighbours')) ?? null,
     history: query.get('history') === 'true',
   },
   cell: parseId(query.get('cell'), /^[\da-zA-Z]{9,20}$/),
 })
 
+const unless = (value: string | number, usual: string | number): string | null =>
+  value === usual ? null : String(value)
+const list = (values: readonly (string | number)[]): string | null =>
+  values.length === 0 ? null : values.join(',')
+
 /** Names and values of what differs from the default. */
 export const requestsParameters = (view: RequestsView): [string, string][] => {
   const { filters, figure, options } = view
-  const unless = (value: string | number, usual: string | number): string | null =>
-    value === usual ? null : String(value)
-  const list = (values: readonly (string | number)[]): string | null =>
-    values.length === 0 ? null : values.join(',')
   const all: [string, string | null][] = [
     ['category', list(filters.categories)],
     ['stage', list(filters.stages)],
@@ -186,7 +188,7 @@ export const requestsParameters = (view: RequestsView): [string, string][] => {
     ['resolution', unless(options.resolution, defaultSpotOptions.resolution)],
     ['denominator', unless(options.denominator, defaultSpotOptions.denominator)],
     ['statistic', unless(options.statistic, defaultSpotOptions.statistic)],
-    ['neighbours', unless(options.neighbours, defaultSpotOptions.neighbours)],
+    ['neighbours', options.neighbours],
     ['history', options.history ? 'true' : null],
     ['cell', view.cell],
   ]

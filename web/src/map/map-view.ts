@@ -69,6 +69,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       tree = buildGridTree(loaded)
       derived = deriveData(loaded, tree)
       options.onBreaks?.(derived.breaks)
+      options.overlay?.street(tree)
       goToFocus()
       redraw('labels')
     },
@@ -157,6 +158,13 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   }
 
   function point(at: PointerPlace | null): void {
+    if (options.overlay?.point(at) === true) {
+      if (hovered !== null) {
+        hovered = null
+        redraw('layers')
+      }
+      return options.onHover(null)
+    }
     const target = walk.point(at) && at !== null ? targetAt(at.lon, at.lat) : null
     const grid = target === null ? undefined : tree.get(target)
     if (target !== hovered) {
@@ -182,6 +190,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     const stopPointer = watchPointer(map, {
       onPoint: point,
       onPick(at) {
+        if (options.overlay?.pick(at) === true) return
         if (!walk.pick(at)) options.onSelect(at === null ? null : targetAt(at.lon, at.lat))
       },
     })
@@ -191,6 +200,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       styleReady = true
       sync.forgetFlags()
       redraw('labels')
+      options.overlay?.attach(map, tokens ?? theme)
     })
     map.on('webglcontextlost', () => {
       styleReady = false
@@ -207,6 +217,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       ),
     )
     const stop = (): void => {
+      options.overlay?.detach()
       stopPointer()
       detachWalk()
       health.stop()
@@ -219,7 +230,10 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     apply(next) {
       const before = state
       state = next
-      if (tokens === null || before?.theme !== next.theme) tokens = readTokens(container, next.theme)
+      if (tokens === null || before?.theme !== next.theme) {
+        tokens = readTokens(container, next.theme)
+        options.overlay?.restyle(tokens)
+      }
       const reload = before?.streetId !== next.streetId || before.version !== next.version
       const moved =
         next.view !== undefined && !sameView(next.view, before?.view) && !sameView(next.view, emitted)

@@ -39,6 +39,22 @@ export const colourTokens = [
   'hot-99',
   'hot-95',
   'hot-90',
+  'cold-99',
+  'cold-95',
+  'cold-90',
+  'stage-1',
+  'stage-2',
+  'stage-3',
+  'stage-4',
+  'stage-5',
+  'stage-6',
+  'stage-7',
+  'late',
+  'chart-2',
+  'chart-mute',
+  'surface-raised',
+  'text-1',
+  'text-3',
 ] as const
 export type ColourToken = (typeof colourTokens)[number]
 

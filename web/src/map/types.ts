@@ -1,5 +1,6 @@
 import type { PlaceLevel } from '@wangge/geodata'
 import type { Position } from 'geojson'
+import type { MapOverlay } from './map-overlay.ts'
 import type { WalkOverlay } from './walk-overlay.ts'
 
 export const mapThemes = ['dark', 'light', 'contrast'] as const
@@ -85,6 +86,8 @@ export type MapProblemCode = 'map-data-unavailable' | 'map-tiles-unavailable' | 
 export type MapStatus = 'loading' | 'ready' | 'lost' | 'error'
 
 export interface MapViewOptions {
+  /** What a workspace draws over the street by itself. */
+  readonly overlay?: MapOverlay
   /** 1 at a desk (default), 1.22 on a wall. */
   readonly scale?: number
   /** Room that panels over the map take, kept free when the map goes to a place by itself. */

@@ -22,7 +22,7 @@ export interface RequestQuery {
   readonly stages: readonly RequestStage[]
   readonly overdue: boolean
   readonly ownership: readonly Disowned[]
-  /** ISO, `to` excluded. */
+  /** Days of China (`2026-10-31`), both included, as the routes take them. */
   readonly from: string
   readonly to: string
   readonly figure: FigureChoice | null

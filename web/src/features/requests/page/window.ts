@@ -40,8 +40,8 @@ export const queryOf = (view: RequestsView, grid: string | null, days: DayWindow
     stages,
     overdue,
     ownership,
-    from: new Date(fromMs(days)).toISOString(),
-    to: new Date(toMs(days)).toISOString(),
+    from: days.first,
+    to: days.last,
     figure: view.figure,
   }
 }

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Overview } from '../../../api/overview.ts'
+import { hotspotsQuery } from '../../../api/requests-hotspots.ts'
+import { indicatorsQuery, pointsQuery, type RequestsWindow } from '../../../api/requests.ts'
+import { requestCategories, type RequestsView } from '../../../app/requests-view.ts'
+import { columnsOf, type RequestColumns } from '../../../map/requests-columns.ts'
+import { filterRequests } from '../filters/count-requests.ts'
+import { addDays, startOfDay } from './days.ts'
+import { presentOf } from './scope.ts'
+import type { RequestsScope } from './slots.ts'
+import { type DayWindow, lastDayOf, queryOf, timelineDays, toMs, windowOf } from './window.ts'
+
+/** The requests on the map: their columns, and the moment from which their minutes count. */
+export interface LoadedRequests {
+  readonly columns: RequestColumns
+  readonly fromMs: number
+  readonly categories: readonly string[]
+  readonly basics: readonly string[]
+}
+
+const allDays = (last: string): DayWindow => ({ first: addDays(last, 1 - timelineDays), last })
+
+/** Everything that the parts of the page are fed from: what was asked, and what came of it. */
+export const useDesk = (
+  overview: Overview,
+  permissions: readonly string[],
+  view: RequestsView,
+  grid: string | null,
+) => {
+  const presentMs = presentOf(overview)
+  // The present moves by the second; what is shown goes by days.
+  const lastDay = lastDayOf(presentMs)
+  const { from, to, categories } = view.filters
+  const days = useMemo(() => windowOf({ from, to }, startOfDay(addDays(lastDay, 1))), [from, to, lastDay])
+  const canRead = permissions.includes('requests.read')
+  const canWrite = permissions.includes('requests.write')
+  const street = overview.street.id
+  const { version, time } = overview.asOf
+  const scope = useMemo(
+    (): RequestsScope => ({ street, version, present: time, canRead, canWrite }),
+    [street, version, time, canRead, canWrite],
+  )
+  const window = useMemo(
+    (): RequestsWindow => ({
+      street,
+      version,
+      grid,
+      from: days.first,
+      to: days.last,
+    }),
+    [street, version, grid, days],
+  )
+  const year = useMemo((): RequestsWindow => {
+    const all = allDays(lastDay)
+    return {
+      street,
+      version,
+      grid,
+      from: all.first,
+      to: all.last,
+    }
+  }, [street, version, grid, lastDay])
+
+  const points = useQuery({ ...pointsQuery(window), enabled: canRead })
+  const series = useQuery(indicatorsQuery(year, 'day', categories))
+  const spots = useQuery({
+    ...hotspotsQuery(window, new Date(toMs(days)).toISOString(), categories, view.options),
+    enabled: view.spots,
+  })
+
+  const loaded = useMemo((): LoadedRequests | null => {
+    if (points.data === undefined || !canRead) return null
+    return {
+      columns: columnsOf(points.data.points),
+      fromMs: Date.parse(points.data.from),
+      categories: points.data.categories,
+      basics: points.data.basics,
+    }
+  }, [points.data, canRead])
+  const filtered = useMemo(
+    () => (loaded === null ? null : filterRequests(loaded.columns, loaded.categories, view.filters)),
+    [loaded, view.filters],
+  )
+  const query = useMemo(() => queryOf(view, grid, days), [view, grid, days])
+  return { overview, scope, days, lastDay, window, year, query, points, series, spots, loaded, filtered }
+}
+
+export type Desk = ReturnType<typeof useDesk>
+
+/** The category of a request by its place in the columns. */
+export const categoryOf = ({ columns, categories }: LoadedRequests, row: number) =>
+  requestCategories.find((name) => name === categories[columns.category[row] ?? -1]) ?? null
