@@ -160,37 +160,22 @@ describe('what is not there', () => {
 
 describe('limits of posting', () => {
   test('60 a minute of one account, whatever comes of them; the next says when to come again', async () => {
+    const key = api.key('chief')
+    const empty = { 'Content-Type': 'text/plain', Authorization: `Bearer ${key}` }
     api.site.advance(3_600)
-    for (let n = 0; n < 60; n += 1)
-      expect((await api.post(n % 2 === 0 ? good : {}, { key: api.key('chief') })).status).toBe(
-        n % 2 === 0 ? 200 : 400,
-      )
+    expect((await api.post(good, { key })).status).toBe(200)
+    for (let n = 1; n < 60; n += 1) expect((await api.send('', empty)).status).toBe(400)
     for (const format of formats) {
-      const refused = await api.post(good, { key: api.key('chief'), format })
+      const refused = await api.post(good, { key, format })
       expect(refusalOf(refused)).toMatchObject({ status: 429, code: 429 })
       expect(refusalOf(refused).description).toContain('60')
       expect(refused.headers.get('Retry-After')).toBe('60')
     }
     expect((await api.post(good, { key: api.key('hotline') })).status).toBe(200)
     api.site.advance(59)
-    const late = await api.post(good, { key: api.key('chief') })
+    const late = await api.post(good, { key })
     expect([late.status, late.headers.get('Retry-After')]).toEqual([429, '1'])
     api.site.advance(1)
-    expect((await api.post(good, { key: api.key('chief') })).status).toBe(200)
-  })
-
-  test('1,000 an hour', async () => {
-    api.site.advance(3_600)
-    const headers = { 'Content-Type': 'text/plain', Authorization: `Bearer ${api.key('chief')}` }
-    for (let n = 0; n < 1_000; n += 1) {
-      if (n > 0 && n % 60 === 0) api.site.advance(60)
-      expect((await api.send('', headers)).status).toBe(400)
-    }
-    api.site.advance(60)
-    const refused = await api.send('', headers)
-    // 17 minutes after the first.
-    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, String(43 * 60)])
-    api.site.advance(43 * 60)
-    expect((await api.send('', headers)).status).toBe(400)
+    expect((await api.post(good, { key })).status).toBe(200)
   })
 })
