@@ -1,6 +1,8 @@
 export interface StreamedEvent {
   readonly event: string
   readonly data: string
+  /** Where the sender names one. */
+  readonly id?: string
 }
 
 const fieldOf = (line: string): [name: string, value: string] => {
@@ -10,13 +12,16 @@ const fieldOf = (line: string): [name: string, value: string] => {
 
 const eventOf = (block: string): StreamedEvent | null => {
   let event = 'message'
+  let id: string | null = null
   const data: string[] = []
   for (const line of block.split('\n')) {
     const [name, value] = fieldOf(line)
     if (name === 'event') event = value
+    else if (name === 'id') id = value
     else if (name === 'data') data.push(value)
   }
-  return data.length === 0 ? null : { event, data: data.join('\n') }
+  if (data.length === 0) return null
+  return { event, data: data.join('\n'), ...(id === null ? {} : { id }) }
 }
 
 /** Events of a `text/event-stream` as they come in; `EventSource` cannot send a body, and asks again by itself. */
