@@ -99,32 +99,35 @@ const binding = (nowMs: number): Bound => {
 const from = `request_state s
   JOIN request r ON r.street_id = s.street_id AND r.id = s.id AND r.created_at = s.created_at`
 
-/** SQL of who is in the numerator, and who is only in the denominator. */
-const figureSql = (name: ListFigure, { now }: Bound): { yes: string; no: string } => {
+type Condition = () => string
+
+/** SQL of who is in the numerator, and who is only in the denominator; written, and so bound, where it is asked for. */
+const figureSql = (name: ListFigure, { now }: Bound): { yes: Condition; no: Condition } => {
   const clock = () => `coalesce(s.suspended_since, ${now()})`
+  const nobody = () => 'false'
   switch (name) {
     case 'total':
-      return { yes: 'true', no: 'false' }
+      return { yes: () => 'true', no: nobody }
     case 'response':
       return {
-        yes: 's.signed_at <= s.sign_due',
-        no: `(s.signed_at > s.sign_due OR (s.signed_at IS NULL AND s.sign_due <= ${now()}))`,
+        yes: () => 's.signed_at <= s.sign_due',
+        no: () => `s.signed_at > s.sign_due OR (s.signed_at IS NULL AND s.sign_due <= ${now()})`,
       }
     case 'resolution':
-      return { yes: 's.solved', no: 'NOT s.solved' }
+      return { yes: () => 's.solved', no: () => 'NOT s.solved' }
     case 'satisfaction':
-      return { yes: 's.satisfied', no: 'NOT s.satisfied' }
+      return { yes: () => 's.satisfied', no: () => 'NOT s.satisfied' }
     case 'onTime':
       return {
-        yes: 's.closed_at <= s.close_due',
-        no: `(s.closed_at > s.close_due OR (s.closed_at IS NULL AND s.close_due <= ${clock()}))`,
+        yes: () => 's.closed_at <= s.close_due',
+        no: () => `s.closed_at > s.close_due OR (s.closed_at IS NULL AND s.close_due <= ${clock()})`,
       }
     case 'rework':
-      return { yes: 's.reworks > 0', no: '(s.visited_at IS NOT NULL AND s.reworks = 0)' }
+      return { yes: () => 's.reworks > 0', no: () => 's.visited_at IS NOT NULL AND s.reworks = 0' }
     case 'open':
-      return { yes: 's.closed_at IS NULL', no: 'false' }
+      return { yes: () => 's.closed_at IS NULL', no: nobody }
     case 'overdue':
-      return { yes: `(s.closed_at IS NULL AND s.close_due < ${clock()})`, no: 'false' }
+      return { yes: () => `s.closed_at IS NULL AND s.close_due < ${clock()}`, no: nobody }
     default:
       return name satisfies never
   }
@@ -153,12 +156,12 @@ const conditionsOf = (filter: RequestFilter, bound: Bound): string => {
   if (filter.open !== null) conditions.push(`s.closed_at IS ${filter.open ? '' : 'NOT '}NULL`)
   if (filter.overdue !== null) {
     const { yes } = figureSql('overdue', bound)
-    conditions.push(filter.overdue ? yes : `NOT ${yes}`)
+    conditions.push(filter.overdue ? `(${yes()})` : `NOT (${yes()})`)
   }
   if (filter.figure !== null) {
     const { yes, no } = figureSql(filter.figure.name, bound)
     const wanted = filter.figure.yes
-    conditions.push(wanted === null ? `((${yes}) OR (${no}))` : wanted ? `(${yes})` : `(${no})`)
+    conditions.push(wanted === null ? `((${yes()}) OR (${no()}))` : `(${wanted ? yes() : no()})`)
   }
   return conditions.join(' AND ')
 }
