@@ -5,6 +5,7 @@ import type { Role } from '../../server/src/auth/permissions.ts'
 import type { Database } from '../../server/src/db/database.ts'
 import type { UploadSettings } from '../../server/src/imports/requests/uploads.ts'
 import type { App } from '../../server/src/routes/declare.ts'
+import type { HotspotSettings } from '../../server/src/services/hotspots.ts'
 import type { SitingSettings } from '../../server/src/services/siting-runs.ts'
 
 export const password = 'a river, two bridges'
@@ -30,7 +31,13 @@ interface AskOptions {
 /** The whole app on `db`, as it would listen on `host`. */
 export const setUp = (
   db: Database,
-  options: { host?: string; trustProxy?: boolean; siting?: SitingSettings; uploads?: UploadSettings } = {},
+  options: {
+    host?: string
+    trustProxy?: boolean
+    hotspots?: HotspotSettings
+    siting?: SitingSettings
+    uploads?: UploadSettings
+  } = {},
 ): Setup => {
   let nowMs = Date.now()
   const clock = () => nowMs
