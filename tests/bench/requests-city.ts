@@ -9,7 +9,8 @@ import type { Database, Transaction } from '../../server/src/db/database.ts'
 import { writeStreet } from '../../server/src/db/write-street.ts'
 
 const dayMs = 86_400_000
-const roundMs = 364 * dayMs
+const weekMs = 7 * dayMs
+const roundMs = 52 * weekMs
 export const firstStreet = '999901001'
 
 /** Demo streets are 20 to a county. */
@@ -20,8 +21,10 @@ export const streetIds = (streets: number): string[] =>
   })
 
 /**
- * The demo street's year `rounds` times as full: the year itself and those that follow it, laid over it. So hours,
- * weekdays, seasons, categories, places, clusters and histories are the demo's, and no two requests are the same.
+ * The demo street's year `rounds` times as full: the year itself and those that follow it, laid over it, each a week
+ * later than the one before (what reaches beyond the end goes to the beginning). So hours, weekdays, seasons,
+ * categories, places, clusters and histories are the demo's; no two requests are the same, and what a place is asked
+ * in one year does not fall on the days of another.
  */
 export const fullYear = (rounds: number): ServiceRequest[] => {
   const told = new Map<RequestId, ServiceRequest>()
@@ -33,11 +36,13 @@ export const fullYear = (rounds: number): ServiceRequest[] => {
   return [...told.values()]
     .map((request) => {
       const round = Math.max(0, Math.floor((request.createdAtMs - demoYearEndMs) / roundMs) + 1)
-      const backMs = round * roundMs
+      const movedMs = request.createdAtMs + round * (weekMs - roundMs)
+      const createdAtMs = movedMs < demoYearEndMs ? movedMs : movedMs - roundMs
+      const backMs = request.createdAtMs - createdAtMs
       const events = request.events.map((event) => ({ ...event, atMs: event.atMs - backMs }))
       return {
         ...request,
-        createdAtMs: request.createdAtMs - backMs,
+        createdAtMs,
         events: events.filter(({ atMs }) => atMs < demoYearEndMs),
       }
     })

@@ -4,19 +4,18 @@
 // the temporary directory (TMPDIR).
 import { cpus, totalmem } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
-import { demoYearEndMs, indicatorsFrom, requestCategories } from '@wangge/geodata'
+import { demoYearEndMs, requestCategories } from '@wangge/geodata'
 import type { Database } from '../../server/src/db/database.ts'
 import { openDatabase } from '../../server/src/db/open.ts'
-import { selectRequestSums } from '../../server/src/db/queries/request-sums.ts'
 import { selectStreets } from '../../server/src/db/queries/streets.ts'
-import { noSums } from '../../server/src/services/requests/no-sums.ts'
-import { groupOfPlace, householdsOf } from '../../server/src/services/requests/request-groups.ts'
+import { readIndicators, storedSums } from '../../server/src/services/requests/read-indicators.ts'
 import { currentView } from '../../server/src/services/select-views.ts'
 import { loadStreetFacts, type StreetFacts } from '../../server/src/services/street-facts.ts'
 import { startCluster } from '../support/throwaway-cluster.ts'
 import { buildCity, describeCity, firstStreet } from './requests-city.ts'
 import { newDay, readGrounds, writeDay, writeSingly } from './requests-day.ts'
 import { type Figures, type Question, recount } from './requests-recount.ts'
+import { indicatorsPath, listPaths, serveCity } from './requests-served.ts'
 import { clocked, describeTimes, quantileMs, seeded } from './timings.ts'
 
 const wanted = Number(process.env['REQUESTS'] ?? 200_000)
@@ -26,6 +25,7 @@ const streets = Math.max(2, Math.ceil(wanted / (19_950 * rounds)))
 const perDay = Math.max(2, Math.round((30_000 * wanted) / 10_000_000 / streets))
 const asked = 600
 const recounted = 30
+const listed = 150
 
 const dayMs = 86_400_000
 const goals = { indicatorsP95Ms: 100, daySeconds: 20 }
@@ -84,6 +84,7 @@ async function measure(db: Database): Promise<void> {
   const questions = Array.from({ length: asked }, () => question(factsOf, demoYearEndMs))
   await askFunction(db, factsOf, questions)
   await compare(db, factsOf, questions.slice(0, recounted))
+  await askServer(questions, factsOf)
 
   say(`a day: ${perDay} new requests in each of ${streets} streets`)
   const grounds = await readGrounds(db)
@@ -143,16 +144,15 @@ function chinaDay(ms: number): number {
 async function figuresOf({ sql }: Database, factsOf: FactsOf, one: Question): Promise<Figures> {
   const facts = factsOf.get(one.streetId)
   if (facts === undefined) throw new Error(one.streetId)
-  const sums = await selectRequestSums(sql, {
+  const { figures } = await readIndicators(storedSums(sql), facts, {
     streetId: one.streetId,
-    fromDay: chinaDay(one.fromMs),
-    toDay: chinaDay(one.toMs),
-    nowMs: one.nowMs,
+    code: one.grid,
+    window: { fromDay: chinaDay(one.fromMs), toDay: chinaDay(one.toMs) },
     categories: one.category === null ? null : requestCategories.filter((it) => it === one.category),
-    groupOf: groupOfPlace(facts, one.grid),
-    by: 'place',
+    by: 'none',
+    nowMs: one.nowMs,
   })
-  return indicatorsFrom(sums.get('') ?? noSums, householdsOf(facts, one.grid))
+  return figures
 }
 
 async function askFunction(db: Database, factsOf: FactsOf, questions: readonly Question[]): Promise<void> {
@@ -169,6 +169,29 @@ async function askFunction(db: Database, factsOf: FactsOf, questions: readonly Q
     p95 < goals.indicatorsP95Ms,
     `indicators by the function: p95 ${p95.toFixed(1)} ms (goal ${goals.indicatorsP95Ms} ms)`,
   )
+}
+
+/** The same over HTTP, and pages of the list; the first call of each street also reads what is kept of it. */
+async function askServer(questions: readonly Question[], factsOf: FactsOf): Promise<void> {
+  const served = await serveCity(url)
+  try {
+    for (const streetId of factsOf.keys()) await served.ask(`/requests/indicators?street=${streetId}`)
+    const times: number[] = []
+    for (const one of questions) times.push((await clocked(() => served.ask(indicatorsPath(one)))).ms)
+    const p95 = quantileMs(times, 0.95)
+    expectGoal(
+      p95 < goals.indicatorsP95Ms,
+      `indicators over HTTP: ${describeTimes(times)} (goal ${goals.indicatorsP95Ms} ms)`,
+    )
+    for (const [name, pathOf] of Object.entries(listPaths)) {
+      const pages: number[] = []
+      for (const one of questions.slice(0, listed))
+        pages.push((await clocked(() => served.ask(pathOf(one)))).ms)
+      say(`  list, ${name}: ${describeTimes(pages)}`)
+    }
+  } finally {
+    await served.stop()
+  }
 }
 
 async function compare(db: Database, factsOf: FactsOf, questions: readonly Question[]): Promise<void> {

@@ -23,8 +23,7 @@ export const playDemo = async (
 ): Promise<number> => {
   const patiently = createPatience(io, stopped)
   const happenings = demo[Symbol.iterator]()
-  const first = happenings.next()
-  const played = await findStreet(server, wanted, first.done === true ? null : first.value, io, patiently)
+  const played = await findStreet(happenings, server, wanted, io, patiently)
   if (typeof played === 'number') return played
   const { street, seed, speed, forMs } = wanted
   const followed = Number.isFinite(speed)
@@ -65,11 +64,11 @@ export const playDemo = async (
   return left.size > 0 ? 1 : 0
 }
 
-/** The street to be played, or the exit code where it is none for that, which has been said. */
+/** The street to be played, held against the first of what is to be told; or the exit code where it is none for that, which has been said. */
 const findStreet = async (
+  happenings: Iterator<DemoHappening>,
   server: PlayServer,
   { street, seed }: PlayArguments,
-  first: DemoHappening | null,
   io: CommandIo,
   patiently: Patiently,
 ): Promise<PlayedStreet | number> => {
@@ -85,7 +84,8 @@ const findStreet = async (
   if (there === null) return 0
   if (!there.ok && there.failure.detail['status'] !== 404)
     return sayRefused(io, `Requests of ${street} cannot be read`, there.failure)
-  if (first !== null && there.ok && isSame(there.value, first.request)) return read.value
+  const first = happenings.next()
+  if (first.done !== true && there.ok && isSame(there.value, first.value.request)) return read.value
   io.err(`${street} ${name} is not the demo street of seed ${seed}; --seed says which it was made from.`)
   return 1
 }
