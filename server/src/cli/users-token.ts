@@ -18,7 +18,7 @@ const make = async (io: CommandIo, manager: Manager, name: string, label: string
     return 1
   }
   io.err(
-    `Token ${made.value.id} of ${name}, shown only now. Programs send it as \`Authorization: Bearer …\`:`,
+    `Token ${made.value.id} of ${name}, shown only now. Programs send it as \`Authorization: Bearer …\`, to Open311 also as \`api_key\`:`,
   )
   io.out(made.value.token)
   return 0
