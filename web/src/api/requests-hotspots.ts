@@ -14,9 +14,7 @@ const answerWithinMs = 60_000
 
 /** Where requests cluster more than chance allows, with the cells' shapes; always of the whole street. */
 export const hotspotsQuery = (
-  { street, version, from }: Omit<RequestsWindow, 'grid'>,
-  /** ISO, excluded. */
-  to: string,
+  { street, version, from, to }: Omit<RequestsWindow, 'grid'>,
   categories: readonly RequestCategory[],
   options: SpotOptions,
 ) =>

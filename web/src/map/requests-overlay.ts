@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Point, Position } from 'geojson'
-import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import { type GeoJSONSource, type LayerSpecification, type Map as MapLibreMap, Marker } from 'maplibre-gl'
 import { startClusters } from '../workers/run-clusters.ts'
 import type { PointClusters } from './cluster-points.ts'
 import { fontStack } from './fonts.ts'
@@ -27,6 +27,13 @@ export type RequestHit =
     }
   | { readonly kind: 'cell'; readonly id: string }
 
+export interface GridCount {
+  readonly at: Position
+  readonly count: number
+  readonly open: number
+  readonly overdue: number
+}
+
 export interface RequestsOverlayHandlers {
   /** True: taken, the grids below stay as they are. */
   onPick(hit: RequestHit | null, at: Position): boolean
@@ -47,21 +54,44 @@ export interface RequestsOverlay extends MapOverlay {
   setStep(step: number | null): void
   chooseSpot(id: string | null, near: readonly string[]): void
   setVisible(visible: { readonly points: boolean; readonly spots: boolean }): void
+  /** Moves the map so that a place is seen, clear of what lies over the map's left. */
+  reveal(at: Position, coveredLeftPx: number): void
+  /** Counts of grids at their label points, for those who see no single requests; null takes them away. */
+  setGridCounts(counts: readonly GridCount[] | null): void
   /** A ring round a place: the request that is chosen. */
   ring(at: Position | null): void
   /** A pin: where a new request is entered. */
   pin(at: Position | null): void
+  /** A new request has just come in: three rings, once. */
+  pulse(at: Position): void
   /** Points of a file that is being looked at before it is taken in. */
   preview(points: readonly { readonly lon: number; readonly lat: number }[]): void
 }
 
-const clusterPx = 46
+const clusterPx = 60
 /** From here on everybody stands alone. */
 const aloneZoom = 17.2
 const reachPx = 11
+const belowNamePx = 28
 const spriteRatio = 2
 const plainSources = ['request-clusters', 'request-ring', 'request-pin', 'request-preview'] as const
 type PlainSource = (typeof plainSources)[number]
+
+/** Ten at most: more at once say no more. */
+const mostPulses = 10
+const pulseMs = 3600
+
+const startPulse = (map: MapLibreMap, [lon = 0, lat = 0]: Position): Marker => {
+  const element = document.createElement('div')
+  element.className = 'request-pulse'
+  element.append(...[0, 1, 2].map(() => document.createElement('i')))
+  const marker = new Marker({ element }).setLngLat([lon, lat]).addTo(map)
+  // MapLibre makes of every marker a button; this one is only seen.
+  element.removeAttribute('tabindex')
+  element.removeAttribute('aria-label')
+  element.setAttribute('role', 'presentation')
+  return marker
+}
 
 const noClusters = (alone: Uint8Array): PointClusters => ({
   x: new Float64Array(0),
@@ -164,8 +194,10 @@ export const createRequestsOverlay = (handlers: RequestsOverlayHandlers): Reques
   let shown = new Uint8Array(0)
   let clusters: PointClusters = noClusters(new Uint8Array(0))
   let clusteredZoom: number | null = null
+  let gridCounts: readonly GridCount[] | null = null
   let moment: number | null = null
   let visible = { points: true, spots: true }
+  const pulses = new Set<ReturnType<typeof setTimeout>>()
   const plain: Record<PlainSource, FeatureCollection> = {
     'request-clusters': noFeatures,
     'request-ring': noFeatures,
@@ -183,11 +215,19 @@ export const createRequestsOverlay = (handlers: RequestsOverlayHandlers): Reques
     map.addImage(name, draw(tokens), { pixelRatio: spriteRatio })
   }
 
+  const discs = (): readonly GridCount[] =>
+    gridCounts ??
+    Array.from(clusters.count, (count, i) => ({
+      at: [lonOf(clusters.x[i] ?? 0), latOf(clusters.y[i] ?? 0)],
+      count,
+      open: clusters.open[i] ?? 0,
+      overdue: clusters.overdue[i] ?? 0,
+    }))
+
   const fillClusters = (): void => {
-    const features = Array.from(clusters.count, (count, i) => {
-      const sprite = clusterSprite(count, clusters.open[i] ?? 0, clusters.overdue[i] ?? 0)
+    const features = discs().map(({ at, count, open, overdue }) => {
+      const sprite = clusterSprite(count, open, overdue)
       needSprite(sprite, (theme) => drawClusterSprite(sprite, theme))
-      const at = [lonOf(clusters.x[i] ?? 0), latOf(clusters.y[i] ?? 0)]
       const text = count < 10_000 ? String(count) : `${Math.round(count / 1000)}k`
       return pointAt(at, { sprite, count, text, size: count < 10 ? 13 : count < 1000 ? 14 : 15 })
     })
@@ -218,7 +258,13 @@ export const createRequestsOverlay = (handlers: RequestsOverlayHandlers): Reques
         map.setLayoutProperty(layer, 'visibility', on ? 'visible' : 'none')
     }
     show(pointsLayer, visible.points)
-    show('request-clusters', visible.points && moment === null)
+    show('request-clusters', gridCounts !== null || (visible.points && moment === null))
+    if (map.getLayer('request-clusters') !== undefined) {
+      // A grid's count stands below its name.
+      const below: [number, number] = gridCounts === null ? [0, 0] : [0, belowNamePx]
+      map.setPaintProperty('request-clusters', 'icon-translate', below)
+      map.setPaintProperty('request-clusters', 'text-translate', below)
+    }
     for (const id of [
       'request-spot-fill',
       'request-spot-hatch',
@@ -290,6 +336,10 @@ export const createRequestsOverlay = (handlers: RequestsOverlayHandlers): Reques
     attach(owner, theme) {
       map = owner
       tokens = theme
+      for (const feature of plain['request-clusters'].features) {
+        const sprite = String(feature.properties?.['sprite'])
+        needSprite(sprite, (now) => drawClusterSprite(sprite, now))
+      }
       for (const name of spotSprites) needSprite(name, (now) => drawSpotSprite(name, now, spriteRatio))
       for (const id of plainSources)
         if (owner.getSource(id) === undefined) owner.addSource(id, { type: 'geojson', data: plain[id] })
@@ -329,6 +379,7 @@ export const createRequestsOverlay = (handlers: RequestsOverlayHandlers): Reques
     },
     detach() {
       worker.stop()
+      for (const end of pulses) clearTimeout(end)
       spots.detach()
       map = null
     },
@@ -355,6 +406,28 @@ export const createRequestsOverlay = (handlers: RequestsOverlayHandlers): Reques
     setVisible(next) {
       visible = { ...next }
       applyVisible()
+    },
+    setGridCounts(counts) {
+      gridCounts = counts
+      fillClusters()
+      applyVisible()
+    },
+    reveal([lon = 0, lat = 0], coveredLeftPx) {
+      if (map === null) return
+      const { x, y } = map.project([lon, lat])
+      const { clientWidth, clientHeight } = map.getContainer()
+      const edge = 60
+      const seen = x > coveredLeftPx + edge && x < clientWidth - edge && y > edge && y < clientHeight - edge
+      if (!seen) map.easeTo({ center: [lon, lat], offset: [coveredLeftPx / 2, 0], duration: 500 })
+    },
+    pulse(at) {
+      if (map === null || pulses.size >= mostPulses) return
+      const marker = startPulse(map, at)
+      const end = setTimeout(() => {
+        marker.remove()
+        pulses.delete(end)
+      }, pulseMs)
+      pulses.add(end)
     },
     ring: (at) => fill('request-ring', at === null ? noFeatures : collection([pointAt(at)])),
     pin: (at) => fill('request-pin', at === null ? noFeatures : collection([pointAt(at)])),

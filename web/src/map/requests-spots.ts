@@ -52,7 +52,7 @@ export const drawSpotSprite = (name: string, tokens: MapTokens, ratio: number): 
   context.scale(ratio, ratio)
   context.strokeStyle = colourOf(band, tokens)
   context.fillStyle = colourOf(band, tokens)
-  context.lineWidth = Math.abs(band) === 99 ? 1.25 : 1.1
+  context.lineWidth = Math.abs(band) === 99 ? 0.95 : 0.9
   context.lineCap = 'square'
   const line = (x0: number, y0: number, x1: number, y1: number): void => {
     context.beginPath()
@@ -114,7 +114,7 @@ const byLetter = (
     otherwise,
   ] as unknown as ExpressionSpecification
 
-const opacity = { 99: 0.26, 95: 0.17, 90: 0.1 } as const
+const opacity = { 99: 0.24, 95: 0.15, 90: 0.08 } as const
 
 /** Cells by their band, under the grids' lines. */
 const cellLayers = (tokens: MapTokens, step: number | null): LayerSpecification[] => {
@@ -128,7 +128,11 @@ const cellLayers = (tokens: MapTokens, step: number | null): LayerSpecification[
       filter: stands,
       paint: {
         'fill-color': byLetter(letter, (band) => colourOf(band, tokens), 'rgba(0,0,0,0)'),
-        'fill-opacity': byLetter(letter, (band) => opacity[Math.abs(band) as 90 | 95 | 99], 0),
+        'fill-opacity': byLetter(
+          letter,
+          (band) => opacity[Math.abs(band) as 90 | 95 | 99] * (band > 0 ? 1 : 0.6),
+          0,
+        ),
         'fill-antialias': false,
       },
     },
@@ -139,7 +143,7 @@ const cellLayers = (tokens: MapTokens, step: number | null): LayerSpecification[
       filter: stands,
       paint: {
         'fill-pattern': byLetter(letter, (band) => `spot-${letters[band]}`, 'spot-C'),
-        'fill-opacity': 0.75,
+        'fill-opacity': byLetter(letter, (band) => (band > 0 ? 0.62 : 0.42), 0),
         'fill-antialias': false,
       },
     },
@@ -168,7 +172,12 @@ const outlineLayers = ({ colour }: MapTokens): LayerSpecification[] => [
     source: 'request-spot-outline',
     filter: ['==', ['get', 'side'], -1],
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': colour['cold-99'], 'line-width': 1.5, 'line-dasharray': [3, 2] },
+    paint: {
+      'line-color': colour['cold-99'],
+      'line-width': 1.2,
+      'line-opacity': 0.8,
+      'line-dasharray': [3, 2],
+    },
   },
 ]
 

@@ -312,6 +312,6 @@ export const requests: RequestMessages = {
       rule: `Step ${stage} of P2’s closed loop`,
     }),
   },
-  live: { on: 'Live', off: 'Live feed lost, connecting', made: 'Just in' },
+  live: { live: 'Live', reconnecting: 'Connecting', offline: 'Not live' },
   picking: 'Click the map to choose the place',
 }

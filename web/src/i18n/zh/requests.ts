@@ -173,7 +173,7 @@ export const requests = {
     } satisfies Record<SpotPattern, string>,
     sentence: (f: CellFacts): string => {
       const here =
-        f.count === null ? `少于 ${f.minimum} 件，不单独显示` : `${f.days} 天内 ${formatCount(f.count)} 件`
+        f.count === null ? `少于 ${f.minimum} 件，不单独显示` : ` ${f.days} 天内 ${formatCount(f.count)} 件`
       if (f.expected === null || f.seen === null || f.q === null)
         return f.households === 0 && f.byHouseholds
           ? `这一格${here}；没有住户，不按住户比较。`
@@ -320,11 +320,7 @@ export const requests = {
       rule: `P2 七步闭环的第 ${stage} 步`,
     }),
   },
-  live: {
-    on: '实时',
-    off: '实时中断，正在重连',
-    made: '刚来一件',
-  },
+  live: { live: '实时', reconnecting: '正在接通', offline: '实时中断' },
   picking: '点地图选位置',
 }
 

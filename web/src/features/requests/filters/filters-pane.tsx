@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { RequestStage } from '@wangge/geodata'
+import type { LiveState } from '../../../api/live-events.ts'
 import { overviewQuery } from '../../../api/overview.ts'
 import {
   noFilters,
@@ -136,7 +137,7 @@ const Stages = ({ desk, filters }: { desk: Desk; filters: RequestFilters }) => {
 }
 
 /** What is looked at: a place, categories, stages, what is late; each choice says how many it would leave. */
-export const FiltersPane = ({ desk }: { desk: Desk }) => {
+export const FiltersPane = ({ desk, live }: { desk: Desk; live: LiveState }) => {
   const m = useMessages()
   const words = useRequestMessages()
   const { requests } = useView()
@@ -148,6 +149,9 @@ export const FiltersPane = ({ desk }: { desk: Desk }) => {
       <p className="kicker">
         {words.filters.kicker}
         <span>{words.window(dayName(desk.days.first), dayName(desk.days.last))}</span>
+        <span className={`live-state live-${live}`} role="status">
+          {words.live[live]}
+        </span>
       </p>
       {counts !== undefined && (
         <h1>

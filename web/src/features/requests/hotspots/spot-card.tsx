@@ -88,9 +88,16 @@ export const SpotCard = ({
         ))}
       </dl>
       <Steps cell={cell} spots={spots} />
-      <p className="spot-compared">
-        <b>{words.compared}</b> {words.comparison(comparisonFacts(spots))} {words.qWhy}
-      </p>
+      <details className="spot-compared">
+        <summary>{words.compared}</summary>
+        <p>{words.comparison(comparisonFacts(spots))}</p>
+        <p>
+          <b>z</b> {words.zWhy}
+        </p>
+        <p>
+          <b>q</b> {words.qWhy}
+        </p>
+      </details>
     </section>
   )
 }

@@ -16,6 +16,7 @@ import type { ImportPreviewPoint } from '../page/slots.ts'
 import type { Desk } from '../page/use-desk.ts'
 import type { Playback } from '../timeline/playback.ts'
 import { useDrawnDesk } from './draw-desk.ts'
+import { useGridCounts } from './use-grid-counts.ts'
 import { RequestsLegend } from './requests-legend.tsx'
 import { type Pointed, RequestsTip } from './requests-tip.tsx'
 import { useRequestsMap } from './use-requests-map.ts'
@@ -24,6 +25,8 @@ import './requests-map-pane.css'
 
 const words = { zh: messagesByLanguage.zh.mapWords, en: messagesByLanguage.en.mapWords }
 const settleMs = 250
+/** Of the card about a cell, with its distance from the edge. */
+const cardPx = 348
 /** Only the ground, its houses and grids: circles and blank spots belong to the front page. */
 const layers: MapState['layers'] = {
   basemap: true,
@@ -54,12 +57,16 @@ interface Props {
   picking: boolean
   onPickPlace(at: Position): void
   nameAt: NameAt
+  tree: GridTree | null
   onGrids(tree: GridTree): void
+  /** Hands out what lets a place pulse. */
+  onPulse(pulse: ((at: Position) => void) | null): void
 }
 
 /** The map of the requests, with everything that lies over it. */
 export const RequestsMapPane = (props: Props) => {
-  const { desk, playback, theme, language, drawn, picking, onPickPlace, nameAt, onGrids } = props
+  const { desk, playback, theme, language, drawn, picking, onPickPlace, nameAt, tree, onGrids, onPulse } =
+    props
   const m = useMessages()
   const text = useRequestMessages()
   const view = useView()
@@ -155,6 +162,14 @@ export const RequestsMapPane = (props: Props) => {
     [spots, requests.cell],
   )
   useEffect(() => overlay?.chooseSpot(requests.cell, near), [overlay, requests.cell, near])
+  useEffect(() => {
+    const { lon, lat } = spots?.cells.find((one) => one.id === requests.cell) ?? {}
+    if (lon !== undefined && lat !== undefined) overlay?.reveal([lon, lat], cardPx)
+    // Only another cell moves the map, not the same one's new figures.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [overlay, requests.cell])
+  useGridCounts(overlay, desk, tree)
+  useEffect(() => onPulse(overlay === null ? null : overlay.pulse), [overlay, onPulse])
   useEffect(() => overlay?.ring(drawn.ring), [overlay, drawn.ring])
   useEffect(() => overlay?.pin(drawn.pin), [overlay, drawn.pin])
   useEffect(() => overlay?.preview(drawn.preview ?? []), [overlay, drawn.preview])

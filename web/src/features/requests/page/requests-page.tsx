@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Position } from 'geojson'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ApiFailure } from '../../../api/fetch-json.ts'
 import { type Overview, overviewQuery } from '../../../api/overview.ts'
 import { sessionQuery } from '../../../api/session.ts'
@@ -25,6 +25,7 @@ import { usePlayback } from '../timeline/use-playback.ts'
 import { RequestsPanel } from './requests-panel.tsx'
 import type { ImportPreviewPoint } from './slots.ts'
 import { useDesk } from './use-desk.ts'
+import { useLive } from './use-live.ts'
 import './requests-page.css'
 
 interface Appearance {
@@ -48,6 +49,11 @@ const Workspace = ({
   const { requests, grid } = view
   const desk = useDesk(overview, permissions, requests, grid)
   const playback = usePlayback(desk.days)
+  const pulse = useRef<((at: Position) => void) | null>(null)
+  const onPulse = useCallback((next: typeof pulse.current) => {
+    pulse.current = next
+  }, [])
+  const live = useLive(overview.street.id, ({ lon, lat }) => pulse.current?.([lon, lat]))
   const [tree, setTree] = useState<GridTree | null>(null)
   const [ring, setRing] = useState<{ id: string; at: Position } | null>(null)
   const [pin, setPin] = useState<Position | null>(null)
@@ -83,7 +89,7 @@ const Workspace = ({
     <>
       <aside className="filters-pane" aria-label={words.filtersPane}>
         <PanelBoundary>
-          <FiltersPane desk={desk} />
+          <FiltersPane desk={desk} live={live} />
           {!desk.scope.canRead && (
             <p className="withheld">
               {words.withheld(permissions.includes('map.read') ? m.terms.role.screen : '')}
@@ -105,7 +111,9 @@ const Workspace = ({
             setPicking(false)
           }}
           nameAt={nameAt}
+          tree={tree}
           onGrids={setTree}
+          onPulse={onPulse}
         />
       </PanelBoundary>
       <PanelBoundary>

@@ -8,8 +8,9 @@ import { columnsOf, type RequestColumns } from '../../../map/requests-columns.ts
 import { filterRequests } from '../filters/count-requests.ts'
 import { addDays, startOfDay } from './days.ts'
 import { presentOf } from './scope.ts'
+import { useSlowly } from './use-slowly.ts'
 import type { RequestsScope } from './slots.ts'
-import { type DayWindow, lastDayOf, queryOf, timelineDays, toMs, windowOf } from './window.ts'
+import { type DayWindow, lastDayOf, queryOf, timelineDays, windowOf } from './window.ts'
 
 /** The requests on the map: their columns, and the moment from which their minutes count. */
 export interface LoadedRequests {
@@ -18,6 +19,9 @@ export interface LoadedRequests {
   readonly categories: readonly string[]
   readonly basics: readonly string[]
 }
+
+/** One comparison keeps a thread of the server busy: not for every request that comes in. */
+const spotsEveryMs = 10_000
 
 const allDays = (last: string): DayWindow => ({ first: addDays(last, 1 - timelineDays), last })
 
@@ -64,8 +68,9 @@ export const useDesk = (
 
   const points = useQuery({ ...pointsQuery(window), enabled: canRead })
   const series = useQuery(indicatorsQuery(year, 'day', categories))
+  const slowVersion = useSlowly(version, spotsEveryMs)
   const spots = useQuery({
-    ...hotspotsQuery(window, new Date(toMs(days)).toISOString(), categories, view.options),
+    ...hotspotsQuery({ ...window, version: slowVersion }, categories, view.options),
     enabled: view.spots,
   })
 
