@@ -6,6 +6,7 @@ import {
   inside,
   otherStreet,
   read,
+  realStreet,
   refusalOf,
   street,
   useOpen311,
@@ -177,5 +178,27 @@ describe('limits of posting', () => {
     expect([late.status, late.headers.get('Retry-After')]).toEqual([429, '1'])
     api.site.advance(1)
     expect((await api.post(good, { key })).status).toBe(200)
+  })
+})
+
+describe('a real street', () => {
+  const real = useOpen311([realStreet])
+
+  test('takes the clock’s time, and no jurisdiction_id where it is the only one', async () => {
+    real.site.advance(7 * 86_400)
+    const { jurisdiction_id: _, ...fields } = good
+    const id = idOf((await real.post(fields)).content)
+    const { content } = await real.get('requests.json', { key: real.key('hotline') })
+    const [request, ...more] = content as { service_request_id: string; requested_datetime: string }[]
+    expect([request?.service_request_id, more]).toEqual([id, []])
+    const afterMs = Date.parse(request?.requested_datetime ?? '') - Date.now() - 7 * 86_400_000
+    expect(Math.abs(afterMs)).toBeLessThan(60_000)
+  })
+
+  test('is in production, and asks for a key also on the own machine', async () => {
+    const { content } = await real.get('discovery.json')
+    expect(content).toMatchObject({ endpoints: [{ type: 'production' }] })
+    const local = setUp(real.db)
+    expect((await local.ask('/open311/v2/requests.json')).status).toBe(403)
   })
 })

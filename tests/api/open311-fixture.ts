@@ -9,6 +9,8 @@ import { addUser, type Setup, setUp, tokenOf } from './auth-fixture.ts'
 
 export const street = '999900001'
 export const otherStreet = '999900002'
+/** The only one whose time is the clock's. */
+export const realStreet = '000000001'
 /** In the basic grid 基础0-0 of either street, off its borders. */
 export const inside = { lat: '32.0004', long: '120.0003' }
 
@@ -73,7 +75,9 @@ export const useOpen311 = (streets: readonly string[] = [street]): Open311Site =
   beforeAll(async () => {
     db = await freshDatabase()
     for (const id of streets) {
-      const written = await writeStreet(db, latticeStreet(id), { kind: 'demo', source: 'test' })
+      const dataset = latticeStreet(id)
+      const head = { ...dataset.street, synthetic: id !== realStreet }
+      const written = await writeStreet(db, { ...dataset, street: head }, { kind: 'demo', source: 'test' })
       if (!written.ok) throw new Error(JSON.stringify(written.failure))
     }
     site = setUp(db, { host: '0.0.0.0' })
