@@ -89,6 +89,7 @@ export const requests: RequestMessages = {
     hot: 'more',
     cold: 'fewer',
     band: (percent) => `${percent}%`,
+    stepOf: (from, to) => `${from} – ${to} alone`,
     clusterTip: (count, open, overdue) =>
       `${some(count, 'request')}: ${formatCount(open)} open, ${formatCount(overdue)} overdue`,
     clusterMore: 'Click to zoom in',

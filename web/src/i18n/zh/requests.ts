@@ -86,6 +86,7 @@ export const requests = {
     hot: '偏多',
     cold: '偏少',
     band: (percent: number) => `${percent}%`,
+    stepOf: (from: string, to: string) => `只看 ${from} 至 ${to}`,
     clusterTip: (count: number, open: number, overdue: number) =>
       `${formatCount(count)} 件：未结 ${formatCount(open)}，逾期 ${formatCount(overdue)}`,
     clusterMore: '点开放大',

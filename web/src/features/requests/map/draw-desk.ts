@@ -5,6 +5,7 @@ import type { RequestsOverlay } from '../../../map/requests-overlay.ts'
 import type { SpotOnMap } from '../../../map/requests-spots.ts'
 import type { Desk } from '../page/use-desk.ts'
 import { fromMs } from '../page/window.ts'
+import { stepAt } from './step-at.ts'
 import type { Playback } from '../timeline/playback.ts'
 
 const onMap = ({ cells, geometry }: Hotspots): SpotOnMap[] => {
@@ -13,15 +14,6 @@ const onMap = ({ cells, geometry }: Hotspots): SpotOnMap[] => {
     const polygon = shapes.get(id)
     return polygon === undefined ? [] : [{ id, band, steps: steps ?? [], polygon: polygon as Polygon }]
   })
-}
-
-/** The step of time in which a moment lies; null without steps, or outside them. */
-export const stepAt = (steps: readonly string[] | undefined, ms: number): number | null => {
-  if (steps === undefined) return null
-  const next = steps.findIndex((step) => Date.parse(step) > ms)
-  if (next === 0) return null
-  const index = next === -1 ? steps.length - 2 : next - 1
-  return index >= 0 ? index : null
 }
 
 /** Puts on the map what the desk has: each part when it changes, the cursor at every frame. */

@@ -1,12 +1,18 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { Hotspots } from '../../../api/requests-hotspots.ts'
 import { recall, remember } from '../../../app/remembered.ts'
 import { useView } from '../../../app/use-view.ts'
 import { adjustRequests } from '../../../app/view-history.ts'
+import { dateParts } from '../../../i18n/format.ts'
+import { useMessages } from '../../../i18n/messages.tsx'
 import { useRequestMessages } from '../../../i18n/requests-messages.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { SpotGlyph } from '../hotspots/spot-glyph.tsx'
+import type { Desk } from '../page/use-desk.ts'
+import { fromMs } from '../page/window.ts'
 import type { Playback } from '../timeline/playback.ts'
 import { usePlaybackState } from '../timeline/use-playback.ts'
+import { stepAt } from './step-at.ts'
 import './requests-legend.css'
 
 const roomyWindow = '(min-width: 1501px)'
@@ -67,8 +73,30 @@ const Signs = ({ isThen }: { isThen: boolean }) => {
   )
 }
 
+/** Which step of time the cells are drawn for, while playback goes through them. */
+const StepLine = ({ playback, spots, startMs }: { playback: Playback; spots: Hotspots; startMs: number }) => {
+  const m = useMessages()
+  const words = useRequestMessages().map
+  const { steps } = spots
+  const [step, setStep] = useState<number | null>(null)
+  useEffect(() => {
+    const follow = (minute: number | null): void =>
+      setStep(minute === null ? null : stepAt(steps, startMs + minute * 60_000))
+    follow(playback.read().minute)
+    return playback.onMinute(follow)
+  }, [playback, steps, startMs])
+  if (step === null || steps === undefined) return null
+  const day = (time: string | number): string => m.monthDay(dateParts(time))
+  return (
+    <p className="legend-step">
+      {words.stepOf(day(steps[step] ?? ''), day(Date.parse(steps[step + 1] ?? '') - 1))}
+    </p>
+  )
+}
+
 /** What is drawn, switched here, and what its signs mean, with their unit and class limits. */
-export const RequestsLegend = ({ playback, canRead }: { playback: Playback; canRead: boolean }) => {
+export const RequestsLegend = ({ playback, desk }: { playback: Playback; desk: Desk }) => {
+  const { canRead } = desk.scope
   const words = useRequestMessages().map
   const { points, spots } = useView().requests
   const { minute } = usePlaybackState(playback)
@@ -112,6 +140,9 @@ export const RequestsLegend = ({ playback, canRead }: { playback: Playback; canR
       {open && spots && (
         <div className="legend-part">
           <p className="legend-unit">{words.spotsUnit}</p>
+          {desk.spots.data !== undefined && (
+            <StepLine playback={playback} spots={desk.spots.data} startMs={fromMs(desk.days)} />
+          )}
           <ul className="band-list">
             {([1, -1] as const).map((side) => (
               <li key={side}>

@@ -182,7 +182,7 @@ export const RequestsMapPane = (props: Props) => {
       {spots !== undefined && cell !== undefined && (
         <SpotCard spots={spots} cell={cell} neighbours={near.length} nameAt={nameAt} />
       )}
-      {map.status !== 'error' && <RequestsLegend playback={playback} canRead={desk.scope.canRead} />}
+      {map.status !== 'error' && <RequestsLegend playback={playback} desk={desk} />}
       <div className="map-buttons">
         <button type="button" aria-label={m.zoomIn} title={m.zoomIn} onClick={() => map.view?.zoomBy(1)}>
           <Icon name="plus" />

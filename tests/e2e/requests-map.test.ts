@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { launchBrowser, savePicture, visit } from '../support/browser.ts'
+import { RequestsPage } from './pages/requests-page.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+const api = async <T>(path: string): Promise<T> => {
+  const response = await fetch(`${inject('browserServer').url}/api/v1${path}`)
+  expect(response.status).toBe(200)
+  return (await response.json()) as T
+}
+
+const number = (text: string | undefined): number => Number((text ?? '').replaceAll(',', ''))
+
+test('the page counts what the server has, and a filter what it says it would leave', async () => {
+  const { page } = await visit(browser, { width: 1600, height: 900 })
+  const requests = new RequestsPage(page)
+  await page.goto('/')
+  await page.getByRole('navigation', { name: '工作台' }).getByRole('link', { name: '诉求' }).click()
+  await page.locator('.map-pane[data-status="ready"]').waitFor()
+  await requests.filters.locator('h1').waitFor()
+  const { total } = await api<{ total: number }>('/requests?from=2026-10-02&to=2026-10-31&limit=1')
+  expect(await requests.finding()).toContain(`${total.toLocaleString('en-US')} 件`)
+  const row = requests.filters.locator('.filter-row', { hasText: '物业服务' })
+  const promised = number(await row.locator('.fig').innerText())
+  const before = await requests.mapPicture()
+  await requests.category('物业服务').click()
+  await expect.poll(() => requests.finding()).toContain(`筛出 ${promised.toLocaleString('en-US')} 件`)
+  expect(requests.parameter('category')).toBe('property-service')
+  const found = await api<{ total: number }>(
+    '/requests?from=2026-10-02&to=2026-10-31&category=property-service&limit=1',
+  )
+  expect(found.total).toBe(promised)
+  await page.waitForTimeout(1500)
+  expect((await requests.mapPicture()).equals(before)).toBe(false)
+  await requests.filters.getByRole('button', { name: '清除筛选' }).click()
+  expect(requests.parameter('category')).toBeNull()
+  await page.context().close()
+})
+
+interface Cells {
+  cells: { id: string; count: number; seen: number; expected: number; q: number; band: number }[]
+}
+
+test('a hotspot says in one sentence what the server reckoned, in both languages', async () => {
+  const { page } = await visit(browser, { width: 1600, height: 900 })
+  const requests = new RequestsPage(page)
+  await requests.open()
+  await requests.spots.locator('.spot-row').first().click()
+  await requests.card.waitFor()
+  const { cells } = await api<Cells>('/hotspots?from=2026-10-02&to=2026-10-31')
+  const cell = cells.find(({ id }) => id === requests.parameter('cell'))
+  if (cell === undefined) throw new Error('the address names no cell')
+  const sentence = await requests.card.locator('.spot-sentence').innerText()
+  expect(sentence).toContain(`30 天内 ${cell.count} 件`)
+  expect(sentence).toContain(`按住户应有 ${Math.round(cell.expected)} 件，实有 ${cell.seen} 件`)
+  expect(sentence).toContain('偶然多到这样的概率低于 1%（已校正）')
+  expect(Math.max(...cells.map(({ band }) => band))).toBe(99)
+  await page.getByRole('button', { name: 'EN', exact: true }).click()
+  await expect
+    .poll(() => requests.card.locator('.spot-sentence').innerText())
+    .toContain(`had ${cell.count} requests in 30 days`)
+  await savePicture(page, 'requests-hotspot-en')
+  await page.context().close()
+})
+
+test('playback runs through the days, stops, and is held in the address; so is a window of other days', async () => {
+  const { page } = await visit(browser, { width: 1600, height: 900 })
+  const requests = new RequestsPage(page)
+  await requests.open('?theme=dark')
+  await requests.filters.locator('h1').waitFor()
+  const now = await requests.mapPicture()
+  await page.locator('body').press(' ')
+  const cursor = requests.timeline.getByRole('slider', { name: '播放位置' })
+  await page.waitForTimeout(2500)
+  await page.locator('body').press(' ')
+  await expect.poll(() => requests.parameter('time')).not.toBeNull()
+  const stopped = Number(await cursor.getAttribute('aria-valuenow'))
+  expect(stopped).toBeGreaterThan(0)
+  expect((await requests.mapPicture()).equals(now)).toBe(false)
+  await page.locator('body').press('.')
+  const nextDay = Number(await cursor.getAttribute('aria-valuenow'))
+  expect(nextDay % 1440).toBe(0)
+  expect(nextDay).toBeGreaterThan(stopped)
+  const address = page.url()
+  await page.waitForTimeout(500)
+  await page.goto(page.url())
+  await requests.filters.locator('h1').waitFor()
+  expect(Number(await cursor.getAttribute('aria-valuenow'))).toBe(nextDay)
+  expect(address).toContain('/requests')
+  await requests.timeline.getByRole('button', { name: '回到现在' }).click()
+  await expect.poll(() => requests.parameter('time')).toBeNull()
+  await requests.timeline.getByRole('slider', { name: '起始日' }).press('ArrowRight')
+  await expect.poll(() => requests.parameter('from')).toBe('2026-10-03')
+  const { total } = await api<{ total: number }>('/requests?from=2026-10-03&to=2026-10-31&limit=1')
+  await expect.poll(() => requests.finding()).toContain(`${total.toLocaleString('en-US')} 件`)
+  await page.context().close()
+})
+
+test('who may not see single requests gets hotspots and counts of grids, and is told so', async () => {
+  const { page } = await visit(browser, { width: 1600, height: 900, expected: /403/ })
+  const asked: string[] = []
+  const requests = new RequestsPage(page)
+  await requests.open()
+  await requests.filters.locator('h1').waitFor()
+  try {
+    page.on('request', (request) => asked.push(request.url()))
+    await requests.actAs('大屏')
+    await page.getByText('看不到单件诉求').waitFor()
+    await requests.spots.locator('.spot-row').first().waitFor()
+    await page.waitForTimeout(1000)
+    await savePicture(page, 'requests-screen-role')
+    expect(await requests.panel.getByRole('button', { name: '录入' }).count()).toBe(0)
+    expect(asked.filter((url) => url.includes('/requests/points'))).toEqual([])
+  } finally {
+    await requests.actAs('规划')
+    await requests.filters.getByText('只看逾期').waitFor()
+  }
+  await page.context().close()
+})
+
+test.each(['light', 'dark', 'contrast'] as const)(
+  'nothing serious stands in anybody’s way in %s',
+  async (theme) => {
+    const { page } = await visit(browser, { width: 1366, height: 768 })
+    const requests = new RequestsPage(page)
+    await requests.open(`?theme=${theme}&tab=figures&history=true`)
+    await requests.spots.locator('.spot-row').first().click()
+    await requests.card.waitFor()
+    await requests.panel.locator('.figure-rates').waitFor()
+    await savePicture(page, `requests-1366-${theme}`)
+    await page.evaluate(axe)
+    const serious = await page.evaluate(
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] }).then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html + ' ' + (node.failureSummary ?? '')).join('\\n')))`,
+    )
+    expect(serious).toEqual([])
+    const tooWide = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          '.bar, .filters-pane, .timeline-head, .figures-scroll, .requests-tabs, .spot-card',
+        ),
+      ]
+        .filter((box) => box.scrollWidth > box.clientWidth + 1)
+        .map((box) => box.className),
+    )
+    expect(tooWide).toEqual([])
+    await page.context().close()
+  },
+)
