@@ -19,15 +19,18 @@ export type Patiently = <T>(
 export const createPatience =
   (io: CommandIo, stopped: AbortSignal): Patiently =>
   async (ask) => {
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(longestPauseMs, 2 * pauseMs)) {
+    for (let failed = 0; ; failed += 1) {
       const answer = await ask()
       if (answer.ok || answer.failure.code !== 'away') {
-        if (pauseMs > firstPauseMs) io.out('The server answers again.')
+        if (failed > 1) io.out('The server answers again.')
         return answer
       }
-      const { reason, status } = answer.failure.detail
-      if (pauseMs === firstPauseMs) io.err(`The server is away (${reason ?? status}); waiting for it.`)
-      await pause(pauseMs, stopped)
+      // Once it is asked again at once: a server closes connections that nobody used for some seconds.
+      if (failed > 0) {
+        const { reason, status } = answer.failure.detail
+        if (failed === 1) io.err(`The server is away (${reason ?? status}); waiting for it.`)
+        await pause(Math.min(longestPauseMs, firstPauseMs * 2 ** (failed - 1)), stopped)
+      }
       if (stopped.aborted) return null
     }
   }

@@ -1,6 +1,7 @@
 import type { Command, CommandIo } from './command.ts'
 import { command as demo } from './demo.ts'
 import { command as importOsm } from './import-osm.ts'
+import { command as importRequests } from './import-requests.ts'
 import { command as play } from './play.ts'
 import { command as prepare } from './prepare.ts'
 import { command as rebuild } from './rebuild.ts'
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
   demo,
   play,
   'import osm': importOsm,
+  'import requests': importRequests,
   users,
   verify,
   rebuild,
