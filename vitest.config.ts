@@ -8,14 +8,15 @@ const oneProcess = { fileParallelism: false, isolate: false }
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'geodata', include: ['geodata/src/**/*.test.ts'] } },
+      { test: { name: 'geodata', isolate: false, include: ['geodata/src/**/*.test.ts'] } },
       { test: { name: 'server', include: ['server/src/**/*.test.ts'], ...slow } },
       { test: { name: 'web', include: ['web/src/**/*.test.{ts,tsx}'], css: true } },
-      { test: { name: 'boundaries', include: ['tests/boundaries/**/*.test.ts'] } },
+      { test: { name: 'boundaries', isolate: false, include: ['tests/boundaries/**/*.test.ts'] } },
       {
         test: {
           name: 'properties',
           include: ['tests/properties/**/*.test.ts'],
+          isolate: false,
           ...slow,
           testTimeout: 300_000,
         },

@@ -14,7 +14,7 @@ test('the server goes away: the last figures stay, it is said since when; it com
   const server = inject('browserServer')
   const { page } = await visit(browser, { expected: /ERR_CONNECTION|ERR_EMPTY_RESPONSE/ })
   const street = new StreetPage(page)
-  await street.open('/?theme=light')
+  await street.load('/?theme=light')
   const figures = await street.panel.locator('.place-figures').innerText()
   await stopBuiltServer(server.dataDir)
   try {
@@ -33,7 +33,7 @@ test('the server goes away: the last figures stay, it is said since when; it com
 test('one panel that fails says so with its code, and is tried again', async () => {
   const { page } = await visit(browser, { expected: /status of 500/ })
   const street = new StreetPage(page)
-  await street.open('/')
+  await street.load('/')
   const failing = /\/api\/v1\/overview\?grid=/
   await page.route(failing, (route) =>
     route.fulfill({

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser, savePicture, visit } from '../support/browser.ts'
+import { useWarmPage } from '../support/warm-page.ts'
 import { type DemoPlace, demoPlaces, first } from './demo-places.ts'
 import { StreetPage } from './pages/street-page.ts'
 
@@ -21,34 +22,12 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 describe('drilling down', () => {
-  test('by the map: street, district, unit, basic grid, and back with Escape and the breadcrumb', async () => {
-    const { page } = await visit(browser)
-    const street = new StreetPage(page)
-    await street.open()
-    await street.cameraRests()
-    const top = await street.placeName()
-    for (const place of [district, unit, basic]) {
-      await street.clickMapAt(place.lon, place.lat)
-      await street.shows(place.name)
-      await street.cameraRests()
-      expect(street.parameter('grid')).toBe(place.code)
-    }
-    await savePicture(page, 'drill-down-basic')
-    await page.locator('.panel-scroll').click({ position: { x: 5, y: 5 } })
-    await page.keyboard.press('Escape')
-    await street.shows(unit.name)
-    await street.breadcrumb.getByRole('button', { name: district.name, exact: true }).click()
-    await street.shows(district.name)
-    await street.breadcrumb.getByRole('button', { name: top, exact: true }).click()
-    await street.shows(top)
-    expect(street.parameter('grid')).toBeNull()
-    await page.context().close()
-  })
+  const warm = useWarmPage()
 
+  // First, because it needs an outline of which nothing was opened yet.
   test('by the outline with keys alone', async () => {
-    const { page } = await visit(browser)
+    const page = await warm.open('/')
     const street = new StreetPage(page)
-    await street.open()
     await street.row(district.code).waitFor()
     await street.tree.focus()
     await page.keyboard.press('Home')
@@ -61,20 +40,37 @@ describe('drilling down', () => {
     expect(await street.row(unit.code).getAttribute('aria-expanded')).toBe('true')
     await page.keyboard.press('Backspace')
     await street.shows(district.name)
-    await page.context().close()
+  })
+
+  test('by the map: street, district, unit, basic grid, and back with Escape and the breadcrumb', async () => {
+    const page = await warm.open('/')
+    const street = new StreetPage(page)
+    const top = await street.placeName()
+    for (const place of [district, unit, basic]) {
+      await street.cameraFollows(() => street.clickMapAt(place.lon, place.lat))
+      await street.shows(place.name)
+      expect(street.parameter('grid')).toBe(place.code)
+    }
+    await savePicture(page, 'drill-down-basic')
+    await page.locator('.panel-scroll').click({ position: { x: 5, y: 5 } })
+    await page.keyboard.press('Escape')
+    await street.shows(unit.name)
+    await street.breadcrumb.getByRole('button', { name: district.name, exact: true }).click()
+    await street.shows(district.name)
+    await street.breadcrumb.getByRole('button', { name: top, exact: true }).click()
+    await street.shows(top)
+    expect(street.parameter('grid')).toBeNull()
   })
 
   test('by searching: slash, a name, Enter', async () => {
-    const { page } = await visit(browser)
+    const page = await warm.open('/')
     const street = new StreetPage(page)
-    await street.open()
     await page.keyboard.press('/')
     await page.keyboard.type(basic.code)
     await page.locator(`#found-${basic.code}`).waitFor()
     await page.keyboard.press('Enter')
     await street.shows(basic.name)
     expect(street.parameter('grid')).toBe(basic.code)
-    await page.context().close()
   })
 })
 
@@ -82,13 +78,12 @@ describe('the address holds the view', () => {
   test('back and forward walk through places with their cameras; a reload restores all of it', async () => {
     const { page } = await visit(browser, roomy)
     const street = new StreetPage(page)
-    await street.open('/?theme=light')
+    await street.load('/?theme=light')
     await street.cameraRests()
     const top = await street.placeName()
     const wide = new URL(page.url()).hash
-    await street.row(district.code).click()
+    await street.cameraFollows(() => street.row(district.code).click())
     await street.shows(district.name)
-    await street.cameraRests()
     const near = new URL(page.url()).hash
     expect(near).not.toBe(wide)
     await page.goBack()
@@ -104,7 +99,7 @@ describe('the address holds the view', () => {
     await page.reload()
     await street.shows(district.name)
     await street.mapIsDrawn()
-    await page.waitForTimeout(1500)
+    await street.cameraRests()
     expect(page.url()).toBe(address)
     expect(await street.layerSwitch('服务圈').isChecked()).toBe(false)
     await page.context().close()

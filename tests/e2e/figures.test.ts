@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launchBrowser, savePicture, visit } from '../support/browser.ts'
+import { useWarmPage } from '../support/warm-page.ts'
 import { demoPlaces } from './demo-places.ts'
 import { StreetPage } from './pages/street-page.ts'
 
@@ -9,6 +10,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
 })
 afterAll(() => browser.close())
+const warm = useWarmPage()
 
 interface Answer {
   figures: { households: number }
@@ -34,9 +36,8 @@ const unbroken = (text: string): string => text.replaceAll('\u00A0', ' ')
 const grouped = (value: number): string => value.toLocaleString('en-US')
 
 test('the panel shows the API’s figures, and every one of them says where it comes from', async () => {
-  const { page } = await visit(browser)
+  const page = await warm.open('/')
   const street = new StreetPage(page)
-  await street.open('/')
   const { figures, requests, service } = await overview(null)
   const text = await street.panel.innerText()
   expect(text).toContain(grouped(figures.households))
@@ -63,13 +64,22 @@ test('the panel shows the API’s figures, and every one of them says where it c
   }
   await numbers.first().click()
   await savePicture(page, 'provenance')
-  await page.context().close()
+})
+
+test('blank spots lead to their place', async () => {
+  const page = await warm.open('/')
+  const street = new StreetPage(page)
+  const spot = page.locator('.blank-rows button').first()
+  const name = await spot.innerText()
+  await spot.click()
+  await street.shows(name)
+  expect(street.parameter('grid')).not.toBeNull()
 })
 
 test('the demo role is switched in the header; the screen’s role sees no small counts', async () => {
   const { page } = await visit(browser)
   const street = new StreetPage(page)
-  await street.open('/')
+  await page.goto('/')
   const roles = page.getByRole('group', { name: '示范身份' })
   expect(await roles.getByRole('button', { name: '规划' }).getAttribute('aria-pressed')).toBe('true')
   await roles.getByRole('button', { name: '大屏' }).click()
@@ -88,22 +98,10 @@ test('the demo role is switched in the header; the screen’s role sees no small
   await page.context().close()
 })
 
-test('blank spots lead to their place', async () => {
-  const { page } = await visit(browser)
-  const street = new StreetPage(page)
-  await street.open('/')
-  const spot = page.locator('.blank-rows button').first()
-  const name = await spot.innerText()
-  await spot.click()
-  await street.shows(name)
-  expect(street.parameter('grid')).not.toBeNull()
-  await page.context().close()
-})
-
 test('the first-run hint is there once, for three kinds of people', async () => {
   const { page } = await visit(browser, { seenBefore: false })
   const street = new StreetPage(page)
-  await street.open('/')
+  await page.goto('/')
   const hint = page.locator('.first-run')
   expect(await hint.locator('dt').allInnerTexts()).toEqual(['街道领导', '督查人员', '指挥值守'])
   await savePicture(page, 'first-run')

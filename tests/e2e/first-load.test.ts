@@ -27,7 +27,7 @@ test('at most 900 KB of compressed JavaScript come before the map shows', async 
       })(),
     )
   })
-  await new StreetPage(page).open('/')
+  await new StreetPage(page).load('/')
   await Promise.all(reading)
   const total = scripts.reduce((sum, script) => sum + script.bytes, 0)
   // Whatever the browser does not report (a worker's own script) would hide from the sum: there must be one.

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launchBrowser, savePicture, visit } from '../support/browser.ts'
 import { type BrowserServer, freePort, startBuiltServer, stopBuiltServer } from '../support/browser-server.ts'
 import { SignInPage } from './pages/sign-in-page.ts'
@@ -22,12 +22,13 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wangge-e2e-open-'))
   const port = await freePort()
   server = { url: `http://127.0.0.1:${port}`, port, host: '0.0.0.0', dataDir: join(folder, 'data') }
+  cpSync(inject('demoDataDir'), server.dataDir, { recursive: true })
   execFileSync(process.execPath, ['server/dist/main.js', 'users', 'add', 'wang', '--role', 'inspector'], {
     cwd: root,
     input: `${password}\n${password}\n`,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], WANGGE_DATA: server.dataDir },
   })
-  await startBuiltServer(server, 240_000)
+  await startBuiltServer(server, 60_000)
   browser = await launchBrowser()
 })
 afterAll(async () => {

@@ -1,6 +1,6 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchBrowser, savePicture, visit } from '../support/browser.ts'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { savePicture } from '../support/browser.ts'
+import { useWarmPage } from '../support/warm-page.ts'
 import { TrialPage } from './pages/trial-page.ts'
 
 interface Centre {
@@ -28,21 +28,19 @@ const busiestCentre = async (): Promise<Centre> => {
   return { ...found.properties, lon, lat }
 }
 
-let browser: Browser
+const warm = useWarmPage()
+const touched = useWarmPage({ touch: true })
 let centre: Centre
 let covered = 0
 beforeAll(async () => {
-  browser = await launchBrowser()
   centre = await busiestCentre()
   covered = (await ask<{ street: { covered: number } }>('/api/v1/coverage?minutes=5')).street.covered
 })
-afterAll(() => browser.close())
 
 describe('a centre is tried elsewhere', () => {
   test('by mouse: figures follow, the map stands still, and putting it back restores the server’s figure', async () => {
-    const { page } = await visit(browser)
-    const trial = new TrialPage(page)
-    await trial.open()
+    const trial = await TrialPage.on(warm)
+    const { page } = trial
     const camera = trial.camera()
     await trial.hold(centre.lon, centre.lat, 70, 50)
     const underHand = await trial.covered()
@@ -60,13 +58,11 @@ describe('a centre is tried elsewhere', () => {
     await trial.card.waitFor({ state: 'detached' })
     expect(trial.moved()).toBeNull()
     await page.locator('.panel-pane').getByText(covered.toLocaleString('en-US')).first().waitFor()
-    await page.context().close()
   })
 
   test('Escape on the way puts it back', async () => {
-    const { page } = await visit(browser)
-    const trial = new TrialPage(page)
-    await trial.open()
+    const trial = await TrialPage.on(warm)
+    const { page } = trial
     await trial.hold(centre.lon, centre.lat, -60, 40)
     await trial.card.waitFor()
     await page.keyboard.press('Escape')
@@ -74,13 +70,11 @@ describe('a centre is tried elsewhere', () => {
     await page.mouse.up()
     expect(trial.moved()).toBeNull()
     expect(trial.street.parameter('panel')).toBe('walk')
-    await page.context().close()
   })
 
   test('by keys: from the list, in steps of ten metres and fifty', async () => {
-    const { page } = await visit(browser)
-    const trial = new TrialPage(page)
-    await trial.open()
+    const trial = await TrialPage.on(warm)
+    const { page } = trial
     await page.locator('.trial-list').getByRole('button', { name: /^挪动/ }).first().click()
     await trial.handle.waitFor()
     await page.keyboard.press('Shift+ArrowRight')
@@ -96,16 +90,14 @@ describe('a centre is tried elsewhere', () => {
     const [fromLon, fromLat] = geometry.coordinates
     expect((lon - fromLon) * 111_320 * Math.cos((lat * Math.PI) / 180)).toBeCloseTo(50, 0)
     expect((lat - fromLat) * 111_320).toBeCloseTo(10, 0)
-    await page.context().close()
   })
 
   test('by finger: the centre goes along, the map does not', async () => {
-    const { page, context } = await visit(browser, { touch: true })
-    const trial = new TrialPage(page)
-    await trial.open()
+    const trial = await TrialPage.on(touched)
+    const { page } = trial
     const camera = trial.camera()
     const { x, y } = await trial.street.pixelOf(centre.lon, centre.lat)
-    const session = await context.newCDPSession(page)
+    const session = await page.context().newCDPSession(page)
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', dx: number): Promise<unknown> =>
       session.send('Input.dispatchTouchEvent', {
         type,
@@ -117,6 +109,5 @@ describe('a centre is tried elsewhere', () => {
     await page.waitForFunction(() => new URL(location.href).searchParams.has('move'))
     expect(trial.moved()).toMatch(new RegExp(`^${centre.id}~`))
     expect(trial.camera()).toBe(camera)
-    await page.context().close()
   })
 })

@@ -1,8 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import type { Coverage } from '../../server/src/routes/coverage-schema.ts'
 import type { ServiceAreas } from '../../server/src/routes/service-areas-schema.ts'
-import { launchBrowser, savePicture, visit } from '../support/browser.ts'
+import { savePicture } from '../support/browser.ts'
+import { useWarmPage } from '../support/warm-page.ts'
 import { demoBounds, demoPlaces, first } from './demo-places.ts'
 import { WalkPanel } from './pages/walk-panel.ts'
 
@@ -15,20 +15,63 @@ const coverage = async (query: string): Promise<Coverage> => {
 const grouped = (value: number): string => value.toLocaleString('en-US')
 const percent = (share: number | null): string => `${((share ?? Number.NaN) * 100).toFixed(1)}%`
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
+const warm = useWarmPage()
+
+describe('the address', () => {
+  // First of all, because what was found of one more centre is not in the address.
+  test('brings everything back', async () => {
+    const district = first(await demoPlaces('districts'))
+    const at = `${district.lon.toFixed(6)},${district.lat.toFixed(6)}`
+    const panel = await WalkPanel.on(
+      warm,
+      `&grid=${district.code}&within=10&minutes=5,10&speed=1.25&circles=by-centre&at=${at}&add=4&sites=nodes`,
+    )
+    const { page } = panel
+    await panel.probe.locator('table').waitFor()
+    await panel.cover.getByText('1.25 米/秒').first().waitFor()
+    const read = async () => [
+      await panel.text(panel.controls),
+      await panel.text(panel.cover),
+      await panel.text(panel.probe),
+      await panel.text(panel.siting),
+    ]
+    const before = await read()
+    expect(before[0]).toContain('1.25 米/秒')
+    expect(before[3]).toContain('4')
+    await page.reload()
+    await panel.probe.locator('table').waitFor()
+    await panel.cover.locator('.figure-lead').waitFor()
+    expect(await read()).toEqual(before)
+  })
+
+  test('W leads in, Escape step by step out; keys move the speed', async () => {
+    const page = await warm.open('/')
+    const panel = new WalkPanel(page)
+    await page.keyboard.press('w')
+    await panel.waitForParameter('panel', 'walk')
+    await panel.cover.locator('.figure-lead').waitFor()
+    await panel.speed.focus()
+    await page.keyboard.press('ArrowRight')
+    await panel.waitForParameter('speed', '1.05')
+    await panel.gapButton(0).click()
+    await panel.street.cameraRests()
+    const gap = panel.street.parameter('gap')
+    expect(gap).not.toBeNull()
+    await page.keyboard.press('Escape')
+    await panel.waitForParameter('gap', null)
+    expect(panel.street.parameter('panel')).toBe('walk')
+    await page.keyboard.press('Escape')
+    await panel.waitForParameter('panel', null)
+    await panel.street.panel.locator('h1').waitFor()
+  })
 })
-afterAll(() => browser.close())
 
 describe('figures', () => {
   test.each([
     { within: 5, speed: 1 },
     { within: 10, speed: 0.8 },
   ])('of $within minutes at $speed m/s are the server’s', async ({ within, speed }) => {
-    const { page } = await visit(browser)
-    const panel = new WalkPanel(page)
-    await panel.open(`&within=${within}&speed=${speed}`)
+    const panel = await WalkPanel.on(warm, `&within=${within}&speed=${speed}`)
     const wanted = await coverage(`minutes=${within}&speed=${speed}&level=district`)
     await panel.share.getByText(percent(wanted.street.share).replace('%', '')).waitFor()
     const cover = await panel.text(panel.cover)
@@ -48,14 +91,15 @@ describe('figures', () => {
     await panel.gaps.getByText(title).waitFor()
     for (const [index, gap] of wanted.gaps.gaps.slice(0, 5).entries())
       expect(await panel.gapRows.nth(index).locator('.figure').innerText()).toContain(grouped(gap.households))
-    await page.context().close()
   })
 
   test('every one says where it comes from, and the speed stands beside the circles on the map', async () => {
-    const { page } = await visit(browser, { width: 1600, height: 900 })
-    const panel = new WalkPanel(page)
-    await panel.open('&speed=1.2')
+    const panel = await WalkPanel.on(warm, '&speed=1.2')
+    const { page } = panel
+    const legend = panel.street.layers.getByRole('button', { name: '图层与图例' })
+    await legend.click()
     await panel.street.layers.getByText('沿路步行 · 1.2 米/秒').waitFor()
+    await legend.click()
     const numbers = panel.street.panel.locator('.figure:not([tabindex="-1"])')
     expect(await numbers.count()).toBeGreaterThan(6)
     const card = page.getByRole('dialog')
@@ -68,18 +112,15 @@ describe('figures', () => {
       await card.waitFor({ state: 'detached' })
     }
     expect(panel.street.parameter('panel')).toBe('walk')
-    await page.context().close()
   })
 })
 
 describe('gaps', () => {
   test('a row takes the map there, and the address keeps it', async () => {
-    const { page } = await visit(browser)
-    const panel = new WalkPanel(page)
-    await panel.open()
+    const panel = await WalkPanel.on(warm)
+    const { page } = panel
     const { gaps } = (await coverage('minutes=5')).gaps
-    await panel.street.cameraRests()
-    await panel.cameraFollows(() => panel.gapButton(2).click())
+    await panel.street.cameraFollows(() => panel.gapButton(2).click())
     const gap = gaps[2]
     expect(panel.street.parameter('gap')).toBe(String(gap?.id))
     expect(await panel.gapButton(2).getAttribute('aria-pressed')).toBe('true')
@@ -89,13 +130,11 @@ describe('gaps', () => {
     expect(at.x > (box?.x ?? 0) && at.x < (box?.x ?? 0) + (box?.width ?? 0)).toBe(true)
     expect(at.y > (box?.y ?? 0) && at.y < (box?.y ?? 0) + (box?.height ?? 0)).toBe(true)
     await savePicture(page, 'walk-gap')
-    await page.context().close()
   })
 
   test('arrow keys go through the list, Enter chooses', async () => {
-    const { page } = await visit(browser)
-    const panel = new WalkPanel(page)
-    await panel.open()
+    const panel = await WalkPanel.on(warm)
+    const { page } = panel
     await panel.gapButton(0).focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
@@ -103,16 +142,13 @@ describe('gaps', () => {
     await page.keyboard.press('Enter')
     await page.locator('.gap-row.chosen').waitFor()
     expect(await panel.gapButton(1).getAttribute('aria-pressed')).toBe('true')
-    await page.context().close()
   })
 })
 
 describe('a click on the map', () => {
   test('tells who lives within a walk of it, as the server does', async () => {
-    const { page } = await visit(browser)
-    const panel = new WalkPanel(page)
-    await panel.open()
-    await panel.street.cameraRests()
+    const panel = await WalkPanel.on(warm)
+    const { page } = panel
     const unit = first(await demoPlaces('units'))
     await panel.street.clickMapAt(unit.lon, unit.lat)
     await panel.probe.locator('table').waitFor()
@@ -138,100 +174,43 @@ describe('a click on the map', () => {
     await savePicture(page, 'walk-probe')
     await page.keyboard.press('Escape')
     await panel.probe.waitFor({ state: 'detached' })
-    await page.context().close()
   })
 
   test('outside the street is refused with the reason, there and in the panel', async () => {
-    const { page } = await visit(browser)
-    const panel = new WalkPanel(page)
-    await panel.open()
-    await panel.street.cameraRests()
+    const panel = await WalkPanel.on(warm)
+    const { page } = panel
     const [west, south] = await demoBounds()
     await panel.street.clickMapAt(west - 0.0005, south + 0.01)
     await panel.probe.getByText('这里在街道外面').waitFor()
     await page.locator('.refusal-note').getByText('这里在街道外面').waitFor()
-    await page.context().close()
   })
 })
 
 describe('one more centre', () => {
   test('is found, told with its reason and proof, and shown on the map', async () => {
-    const { page } = await visit(browser)
-    const panel = new WalkPanel(page)
-    await panel.open('&add=2')
+    const panel = await WalkPanel.on(warm, '&add=2')
+    const { page } = panel
     await panel.siting.getByRole('button', { name: '开始找' }).click()
     await panel.siting.locator('.siting-result').waitFor({ timeout: 60_000 })
     const text = await panel.text(panel.siting)
     expect(text).toMatch(/再加 2 处，多 [\d,]+ 户五分钟走得到/)
     expect(text).toMatch(/已证明最优|离最优最多差 [\d.]+%/)
     expect(await panel.siting.locator('.site-rows li').count()).toBe(2)
-    await panel.cameraFollows(() => panel.siting.locator('.site-rows .link').first().click())
+    await panel.street.cameraFollows(() => panel.siting.locator('.site-rows .link').first().click())
     await savePicture(page, 'walk-siting')
     await panel.controls.getByRole('button', { name: '10', exact: true }).click()
     await panel.siting.getByText('条件已改').waitFor()
-    await page.context().close()
   })
 
   test('a search is stopped', async () => {
-    const { page } = await visit(browser)
-    const panel = new WalkPanel(page)
+    const panel = await WalkPanel.on(warm, '&add=10&sites=buildings&within=15&speed=0.5')
+    const { page } = panel
     // Never answered, so that the search cannot end before it is stopped.
     await page.route('**/api/v1/siting', () => undefined)
-    await panel.open('&add=10&sites=buildings&within=15&speed=0.5')
     await panel.siting.getByRole('button', { name: '开始找' }).click()
     await panel.siting.getByRole('button', { name: '停止' }).click()
     await panel.siting.getByText('已停止').waitFor()
     await panel.siting.getByRole('button', { name: '开始找' }).waitFor()
-    await page.context().close()
-  })
-})
-
-describe('the address', () => {
-  test('brings everything back', async () => {
-    const { page } = await visit(browser)
-    const panel = new WalkPanel(page)
-    const district = first(await demoPlaces('districts'))
-    const at = `${district.lon.toFixed(6)},${district.lat.toFixed(6)}`
-    await panel.open(
-      `&grid=${district.code}&within=10&minutes=5,10&speed=1.25&circles=by-centre&at=${at}&add=4&sites=nodes`,
-    )
-    await panel.probe.locator('table').waitFor()
-    const read = async () => [
-      await panel.text(panel.controls),
-      await panel.text(panel.cover),
-      await panel.text(panel.probe),
-      await panel.text(panel.siting),
-    ]
-    const before = await read()
-    expect(before[0]).toContain('1.25 米/秒')
-    expect(before[3]).toContain('4')
-    await page.reload()
-    await panel.probe.locator('table').waitFor()
-    await panel.cover.locator('.figure-lead').waitFor()
-    expect(await read()).toEqual(before)
-    await page.context().close()
-  })
-
-  test('W leads in, Escape step by step out; keys move the speed', async () => {
-    const { page } = await visit(browser)
-    const panel = new WalkPanel(page)
-    await panel.street.open('/')
-    await page.keyboard.press('w')
-    await panel.waitForParameter('panel', 'walk')
-    await panel.cover.locator('.figure-lead').waitFor()
-    await panel.speed.focus()
-    await page.keyboard.press('ArrowRight')
-    await panel.waitForParameter('speed', '1.05')
-    await panel.gapButton(0).click()
-    await panel.street.cameraRests()
-    const gap = panel.street.parameter('gap')
-    expect(gap).not.toBeNull()
-    await page.keyboard.press('Escape')
-    await panel.waitForParameter('gap', null)
-    expect(panel.street.parameter('panel')).toBe('walk')
-    await page.keyboard.press('Escape')
-    await panel.waitForParameter('panel', null)
-    await panel.street.panel.locator('h1').waitFor()
-    await page.context().close()
+    await page.unroute('**/api/v1/siting')
   })
 })

@@ -17,6 +17,10 @@ export interface BrowserServer {
 declare module 'vitest' {
   export interface ProvidedContext {
     browserServer: BrowserServer
+    /** Where the one Chromium of all browser tests takes connections. */
+    browserEndpoint: string
+    /** The demo street as the first start made it: a closed data directory, to be copied. */
+    demoDataDir: string
   }
 }
 

@@ -6,27 +6,15 @@ import { expect, inject, onTestFinished } from 'vitest'
 
 const results = fileURLToPath(new URL('../../test-results/', import.meta.url))
 
-const flags = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-]
-
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags })
+/** A connection to the Chromium that all files share; closing it closes only what was opened through it. */
+export const launchBrowser = (): Promise<Browser> => chromium.connect(inject('browserEndpoint'))
 
 export interface Visit {
   readonly page: Page
   readonly context: BrowserContext
 }
 
-interface VisitOptions {
+export interface VisitOptions {
   readonly width?: number
   readonly height?: number
   /** Keeps the hint of the first run closed, so that it covers nothing; true unless said otherwise. */
@@ -38,11 +26,13 @@ interface VisitOptions {
   readonly expected?: RegExp
 }
 
-/**
- * A browser of one's own, with nothing remembered but what the options say. A test that visits also fails when, on
- * any page of it, a request leaves for anybody but our own server, or an error is thrown or told to the console.
- */
-export const visit = async (browser: Browser, options: VisitOptions = {}): Promise<Visit> => {
+export interface Watched extends Visit {
+  /** Throws where a request left for anybody but our own server, or an error was thrown or told to the console. */
+  expectQuiet(): void
+}
+
+/** A browser of one's own, with nothing remembered but what the options say, and watched on every page of it. */
+export const openWatched = async (browser: Browser, options: VisitOptions = {}): Promise<Watched> => {
   const { width = 1366, height = 768, seenBefore = true, expected } = options
   const baseURL = options.baseUrl ?? inject('browserServer').url
   const remembered = seenBefore ? [{ name: 'wangge.first-run', value: 'seen' }] : []
@@ -65,10 +55,20 @@ export const visit = async (browser: Browser, options: VisitOptions = {}): Promi
   context.on('console', (message) => {
     if (message.type() === 'error' && expected?.test(message.text()) !== true) errors.push(message.text())
   })
-  onTestFinished(() => {
-    expect({ outside, errors }).toEqual({ outside: [], errors: [] })
-  })
-  return { page: await context.newPage(), context }
+  const expectQuiet = (): void => {
+    expect({ outside: outside.splice(0), errors: errors.splice(0) }).toEqual({ outside: [], errors: [] })
+  }
+  return { page: await context.newPage(), context, expectQuiet }
+}
+
+/**
+ * `openWatched` for one test, which fails when the pages were not quiet. Whatever does not need a browser that remembers
+ * nothing takes `useWarmPage` instead: a cold page costs 4 s and more of both cores before its map is drawn.
+ */
+export const visit = async (browser: Browser, options: VisitOptions = {}): Promise<Visit> => {
+  const { page, context, expectQuiet } = await openWatched(browser, options)
+  onTestFinished(expectQuiet)
+  return { page, context }
 }
 
 /** Saves what the page shows to `test-results/<name>.png`. */

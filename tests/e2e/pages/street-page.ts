@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { cameraRests, mapIsDrawn } from '../../support/warm-page.ts'
 
 const tilePx = 512
 
@@ -26,26 +27,28 @@ export class StreetPage {
     this.layers = page.locator('.layers-card')
   }
 
-  async open(path = '/'): Promise<void> {
+  /** Loads the page. `useWarmPage` goes there without that. */
+  async load(path = '/'): Promise<void> {
     await this.page.goto(path)
     await this.panel.locator('h1').waitFor()
     await this.mapIsDrawn()
   }
 
-  async mapIsDrawn(): Promise<void> {
-    await this.page.locator('.map-pane[data-status="ready"]').waitFor({ timeout: 60_000 })
+  mapIsDrawn(): Promise<void> {
+    return mapIsDrawn(this.page)
   }
 
-  /** The camera has come to rest: the address holds it and no longer changes. */
   async cameraRests(): Promise<void> {
-    let before = ''
-    for (let tries = 0; tries < 60; tries += 1) {
-      await this.page.waitForTimeout(400)
-      const now = new URL(this.page.url()).hash
-      if (now !== '' && now === before) return
-      before = now
-    }
-    throw new Error(`the camera does not rest: ${this.page.url()}`)
+    await cameraRests(this.page)
+  }
+
+  /** The camera leaves where it was and comes to rest elsewhere. */
+  async cameraFollows(act: () => Promise<void>): Promise<void> {
+    await this.cameraRests()
+    const before = new URL(this.page.url()).hash
+    await act()
+    await this.page.waitForFunction((hash) => !['', hash].includes(location.hash), before)
+    await this.cameraRests()
   }
 
   placeName(): Promise<string> {
@@ -105,5 +108,26 @@ export class StreetPage {
     return this.page.screenshot({
       clip: { x: box.x + 40, y: box.y + 120, width: box.width - 320, height: box.height - 240 },
     })
+  }
+
+  /** The map's picture once it no longer changes. */
+  async settledPicture(): Promise<Buffer> {
+    let last = await this.mapPicture()
+    for (let tries = 0; tries < 100; tries += 1) {
+      await this.page.waitForTimeout(300)
+      const next = await this.mapPicture()
+      if (next.equals(last)) return last
+      last = next
+    }
+    throw new Error('the map does not stop changing')
+  }
+
+  /** Waits until the map looks other than in this picture. */
+  async looksOtherThan(picture: Buffer): Promise<boolean> {
+    for (let tries = 0; tries < 100; tries += 1) {
+      if (!(await this.mapPicture()).equals(picture)) return true
+      await this.page.waitForTimeout(100)
+    }
+    return false
   }
 }

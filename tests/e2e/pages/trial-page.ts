@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import type { WarmPage } from '../../support/warm-page.ts'
 import { StreetPage } from './street-page.ts'
 
 export interface TrialFigures {
@@ -22,12 +23,11 @@ export class TrialPage {
     this.handle = page.locator('.centre-handle')
   }
 
-  /** Opens the panel and waits until the browser's own walks answer. */
-  async open(): Promise<void> {
-    await this.page.goto('/?panel=walk&theme=light')
-    await this.street.mapIsDrawn()
-    await this.street.cameraRests()
-    await this.page.locator('.trial-list').waitFor()
+  /** The panel, once the browser's own walks answer. */
+  static async on(warm: WarmPage): Promise<TrialPage> {
+    const trial = new TrialPage(await warm.open('/?panel=walk&theme=light'))
+    await trial.page.locator('.trial-list').waitFor()
+    return trial
   }
 
   /** Presses on the centre and moves away by so many pixels, in steps; still held. */

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import type { WarmPage } from '../../support/warm-page.ts'
 import { StreetPage } from './street-page.ts'
 
 /** The front page with its panel of walking circles. */
@@ -24,8 +25,19 @@ export class WalkPanel {
   }
 
   /** @param query what the address says besides the panel, `&…` */
-  async open(query = ''): Promise<void> {
+  async load(query = ''): Promise<void> {
     await this.page.goto(`/?panel=walk${query}`)
+    await this.isThere()
+  }
+
+  /** The same on a page that is warm. */
+  static async on(warm: WarmPage, query = ''): Promise<WalkPanel> {
+    const panel = new WalkPanel(await warm.open(`/?panel=walk${query}`))
+    await panel.isThere()
+    return panel
+  }
+
+  private async isThere(): Promise<void> {
     await this.cover.locator('.figure-lead').waitFor()
     await this.street.mapIsDrawn()
   }
@@ -45,15 +57,6 @@ export class WalkPanel {
 
   gapButton(index: number): Locator {
     return this.gapRows.nth(index).locator('.gap-go')
-  }
-
-  /** The camera leaves where it was and comes to rest elsewhere. */
-  async cameraFollows(act: () => Promise<void>): Promise<void> {
-    await this.street.cameraRests()
-    const before = new URL(this.page.url()).hash
-    await act()
-    await this.page.waitForFunction((hash) => location.hash !== hash, before)
-    await this.street.cameraRests()
   }
 
   async waitForParameter(name: string, value: string | null): Promise<void> {
