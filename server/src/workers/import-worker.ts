@@ -28,7 +28,7 @@ answerCalls<ImportCalls>({
     return ok(null)
   },
   // The first question about a file: an empty one is there all the same.
-  describe: ({ sheet, streetId }) => describeFile(whole() ?? new Uint8Array(0), sheet, streetId),
+  describe: ({ sheet, streetId }) => describeFile(whole() ?? new Uint8Array(0), sheet, [streetId]),
   preview: (question) => {
     const bytes = whole()
     return bytes === null ? fail('import-gone') : previewImport(db.sql, bytes, question)

@@ -143,7 +143,6 @@ const createRowCheck = (ground: RequestGround, context: WriteContext, takeGood: 
       refuse(row, 'externalId', 'repeated-external-id', String(first))
       return false
     }
-    if (externalId !== null) lineOfId.set(externalId, row.line)
     const prepared = prepareRequest(ground, context, request)
     if (!prepared.ok) {
       const { code, detail } = prepared.failure
@@ -151,6 +150,7 @@ const createRowCheck = (ground: RequestGround, context: WriteContext, takeGood: 
       refuse(row, blamedField(code, typeof event === 'number' ? event : null, columns), code)
       return false
     }
+    if (externalId !== null) lineOfId.set(externalId, row.line)
     accept(prepared.value, row.line, filled)
     return true
   }

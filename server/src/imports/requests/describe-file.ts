@@ -28,16 +28,17 @@ export interface DescribedFile {
 
 const mostShown = 200
 
-const shown = (cell: string, streetId: StreetId): string => {
+const shown = (cell: string, streetIds: readonly StreetId[]): string => {
   const cut = cell.length > mostShown ? `${cell.slice(0, mostShown)}…` : cell
-  return stripPersonalData(cut, [streetId]).text
+  return stripPersonalData(cut, streetIds).text
 }
 
 /** Reads a file from beginning to end, and so finds it readable or not. */
 export const describeFile = async (
   file: Uint8Array,
   sheet: string | null,
-  streetId: StreetId,
+  /** Whose grid codes are known: they are not taken for somebody's numbers. */
+  streetIds: readonly StreetId[],
 ): Promise<Result<DescribedFile, TableFailureCode>> => {
   const first: SourceRow[] = []
   let header: SourceRow | null = null
@@ -63,7 +64,7 @@ export const describeFile = async (
     rows,
     sampleRows: first.map(({ line, cells }) => ({
       line,
-      cells: columns.map((_, number) => shown(cells[number] ?? '', streetId)),
+      cells: columns.map((_, number) => shown(cells[number] ?? '', streetIds)),
     })),
     mapping: guessMapping(columns),
   })

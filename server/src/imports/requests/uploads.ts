@@ -58,6 +58,8 @@ export const createUploads = (
   interface Kept {
     readonly upload: Upload
     readonly isBusy: () => boolean
+    /** Its time has run out by the timer. */
+    readonly isDue: () => boolean
     readonly free: () => void
   }
   const kept = new Map<string, Kept>()
@@ -66,7 +68,7 @@ export const createUploads = (
     kept.get(id)?.free()
     kept.delete(id)
   }
-  const isOver = ({ upload, isBusy }: Kept) => upload.expiresAtMs <= clock() && !isBusy()
+  const isOver = ({ upload, isBusy, isDue }: Kept) => (isDue() || upload.expiresAtMs <= clock()) && !isBusy()
   const endOver = () => {
     for (const one of kept.values()) if (isOver(one)) endOf(one.upload.id)
   }
@@ -76,8 +78,10 @@ export const createUploads = (
     const thread = createThreadClient<ImportCalls>(() => start({ reach: db.reach, version: db.version }))
     let asked = 0
     const startedAtMs = clock()
+    let due = false
     const timer = setTimeout(() => {
-      if (asked === 0) endOf(id)
+      due = true
+      endOver()
     }, keptMs).unref()
     const upload: Upload = {
       ...facts,
@@ -97,6 +101,7 @@ export const createUploads = (
     return {
       upload,
       isBusy: () => asked > 0,
+      isDue: () => due,
       free: () => {
         clearTimeout(timer)
         void thread.close()

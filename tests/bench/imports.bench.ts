@@ -1,0 +1,126 @@
+// Import of 100,000 requests, 37 of them bad, as CSV and as XLSX, into the built server: time, memory, and how long its
+// event loop is held up while the import's thread works. On a PostgreSQL of its own; with the word `embedded` after its
+// name on an embedded database. ROWS=1000 asks for fewer.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { sheetRows, workbookOf } from '../../server/src/imports/requests/test-xlsx.ts'
+import { importTable } from '../support/import-table.ts'
+import { startCluster } from '../support/throwaway-cluster.ts'
+
+const rows = Number(process.env['ROWS'] ?? 100_000)
+const bad = 37
+const embedded = process.argv.includes('embedded')
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+interface Held {
+  readonly maxMs: number
+  readonly p99Ms: number
+  readonly peakMb: number
+}
+
+const startServer = async (env: Readonly<Record<string, string>>) => {
+  const child = spawn(
+    process.execPath,
+    ['--import', './tests/bench/loop-delay.mjs', 'server/dist/main.js', 'serve'],
+    {
+      cwd: root,
+      env: { PATH: process.env['PATH'], PORT: '0', ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  const lines = createInterface({ input: child.stdout })
+  const next = (begin: string): Promise<string> =>
+    new Promise((resolve) => {
+      const hear = (line: string) => {
+        if (!line.includes(begin)) return
+        lines.off('line', hear)
+        resolve(line)
+      }
+      lines.on('line', hear)
+    })
+  const url = (await next('http://')).replace(/^.*(http:\S+).*$/, '$1')
+  return {
+    url,
+    held: async (): Promise<Held> => {
+      const told = next('loop ')
+      child.kill('SIGUSR2')
+      return JSON.parse((await told).slice('loop '.length)) as Held
+    },
+    stop: () => new Promise<void>((done) => child.once('exit', () => done()).kill('SIGTERM')),
+  }
+}
+
+const measure = async (server: Awaited<ReturnType<typeof startServer>>): Promise<void> => {
+  const post = async (path: string, body: string | Uint8Array, type: string): Promise<[number, never]> => {
+    const response = await fetch(`${server.url}/api/v1/imports/requests${path}`, {
+      method: 'POST',
+      body: body as BodyInit,
+      headers: { 'Content-Type': type },
+    })
+    return [response.status, (await response.json()) as never]
+  }
+  const step = async <T>(name: string, work: () => Promise<readonly [number, T]>): Promise<T> => {
+    await server.held()
+    const from = performance.now()
+    const [status, answer] = await work()
+    const seconds = (performance.now() - from) / 1000
+    const { maxMs, p99Ms, peakMb } = await server.held()
+    say(
+      `  ${name.padEnd(28)} ${String(status).padEnd(4)} ${seconds.toFixed(1).padStart(6)} s   loop held up ${maxMs.toFixed(0).padStart(4)} ms at most, ${p99Ms.toFixed(1)} ms p99   ${peakMb.toFixed(0)} MB`,
+    )
+    return answer
+  }
+  const overview = (await (await fetch(`${server.url}/api/v1/overview`)).json()) as {
+    place: { bbox: [number, number, number, number] }
+  }
+  const table = importTable(rows, bad, overview.place.bbox)
+  const cells = table.csv
+    .replace(/"[^"]*"/g, (quoted) => quoted.slice(1, -1).replace(',', '，').replace('\n', ' '))
+    .trimEnd()
+    .split('\n')
+    .map((line) =>
+      line.split(',').map((cell, i) => ((i === 3 || i === 4) && /^[\d.]+$/.test(cell) ? Number(cell) : cell)),
+    )
+  const files = [
+    ['CSV', Buffer.from(table.csv), 'text/csv'],
+    ['XLSX', workbookOf({ sheets: { 诉求: sheetRows(cells) } }), 'application/octet-stream'],
+  ] as const
+  await step('nothing, for 5 s', async () => {
+    await new Promise((done) => setTimeout(done, 5000))
+    return [0, null] as const
+  })
+  for (const [kind, file, type] of files) {
+    say(`${kind}: ${rows} rows, ${bad} bad, ${(file.length / 1e6).toFixed(1)} MB`)
+    const uploaded = await step<{ importId: string; mapping: object }>('upload', () => post('', file, type))
+    const question = { mapping: uploaded.mapping }
+    const ask = (what: string, more: object = {}) =>
+      post(`/${uploaded.importId}/${what}`, JSON.stringify({ ...question, ...more }), 'application/json')
+    const preview = await step<{ badTotal: number }>('preview', () => ask('preview'))
+    if (preview.badTotal !== bad) throw new Error(`${preview.badTotal} bad rows`)
+    await step('commit, refused', () => ask('commit'))
+    const done = await step<object>('commit, bad rows skipped', () => ask('commit', { skipBad: true }))
+    say(`  ${JSON.stringify(done, ['made', 'known', 'skipped', 'unowned', 'doubleOwned', 'filledStages'])}`)
+  }
+}
+
+say(`${embedded ? 'embedded' : 'PostgreSQL'}, load ${loadavg()[0]?.toFixed(1)}`)
+const folder = mkdtempSync(join(tmpdir(), 'wangge-bench-imports-'))
+const cluster = embedded ? null : await startCluster({ fsync: 'on' })
+try {
+  const server = await startServer(
+    cluster === null ? { WANGGE_DATA: folder } : { DATABASE_URL: `${cluster.server}/postgres` },
+  )
+  try {
+    await measure(server)
+  } finally {
+    await server.stop()
+  }
+} finally {
+  await cluster?.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
