@@ -48,7 +48,7 @@ export default defineConfig({
           globalSetup: ['tests/support/global-browser.ts'],
           ...oneProcess,
           ...slow,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
         },
       },
     ],

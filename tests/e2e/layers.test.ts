@@ -27,7 +27,7 @@ test('every layer switch changes the map and the address, and its key does the s
     expect(await street.layerSwitch(name).isChecked()).toBe(wasOn)
   }
   expect(street.parameter('layers')).toBeNull()
-}, 300_000)
+})
 
 test('circles can be drawn for 5, 10 and 15 minutes; at least one stays', async () => {
   const street = await open('/')
