@@ -72,17 +72,22 @@ const contextOf = (streetId: StreetId, nowMs: number): WriteContext => ({
   nowMs,
 })
 
-/** The day into every street, a transaction each. */
+/** The day into every street, a transaction each, so many streets at once. */
 export const writeDay = async (
   db: Database,
   grounds: readonly RequestGround[],
   day: DayOfRequests,
+  atOnce: number,
 ): Promise<void> => {
-  for (const ground of grounds) {
-    const made = await makeRequests(db, ground, contextOf(ground.streetId, day.lastMs), day.requests)
-    if (!made.ok || made.value.some(({ kind }) => kind !== 'made'))
-      throw new Error(JSON.stringify(made).slice(0, 500))
+  const waiting = [...grounds]
+  const work = async (): Promise<void> => {
+    for (let ground = waiting.pop(); ground !== undefined; ground = waiting.pop()) {
+      const made = await makeRequests(db, ground, contextOf(ground.streetId, day.lastMs), day.requests)
+      if (!made.ok || made.value.some(({ kind }) => kind !== 'made'))
+        throw new Error(JSON.stringify(made).slice(0, 500))
+    }
   }
+  await Promise.all(Array.from({ length: atOnce }, work))
 }
 
 /** One by one, as they come in: a request, then each of its events, a transaction each. Milliseconds of all of them. */

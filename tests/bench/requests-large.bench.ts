@@ -86,10 +86,10 @@ async function measure(db: Database): Promise<void> {
   await compare(db, factsOf, questions.slice(0, recounted))
   await askServer(questions, factsOf)
 
-  say(`a day: ${perDay} new requests in each of ${streets} streets`)
+  say(`a day: ${perDay} new requests in each of ${streets} streets, ${cpus().length} streets at once`)
   const grounds = await readGrounds(db)
   const day = newDay(perDay)
-  const { ms } = await clocked(() => writeDay(db, grounds, day))
+  const { ms } = await clocked(() => writeDay(db, grounds, day, cpus().length))
   const total = `${(perDay * streets).toLocaleString('en')} requests, ${(day.events * streets).toLocaleString('en')} events`
   expectGoal(
     ms <= goals.daySeconds * 1000,
