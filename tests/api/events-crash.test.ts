@@ -3,7 +3,7 @@ import { openDatabase } from '../../server/src/db/open.ts'
 import { writeStreet } from '../../server/src/db/write-street.ts'
 import { type FreshTarget, freshTarget } from '../support/databases.ts'
 import { latticeStreet } from '../support/lattice-street.ts'
-import { type RunningProgram, runSource, stopPrograms } from '../support/run-source.ts'
+import { type RunningProgram, runSource, runWangge, stopPrograms } from '../support/run-source.ts'
 import { freePort } from '../support/throwaway-cluster.ts'
 import { follow, range, street } from './events-fixture.ts'
 
@@ -20,6 +20,20 @@ afterAll(() => target.remove())
 
 const acknowledgedBy = ({ lines }: RunningProgram): string[] =>
   lines.flatMap((line) => (line.startsWith('acknowledged ') ? [`${street}.${line.split(' ')[1]}`] : []))
+
+test('a server that is told to stop while somebody follows ends the stream, and itself, in order', async () => {
+  const server = runWangge(['serve'], { ...target.env, PORT: '0' })
+  const line = await server.waitForLine(/^网格图 Wangge: /)
+  const follower = await follow(line.replace('网格图 Wangge: ', ''))
+  await follower.until(() => follower.told.length > 0)
+  server.process.kill('SIGTERM')
+  const stopping = Date.now()
+  await follower.over
+  expect(await server.ended).toBe(0)
+  // Without an end of its own the stream would be waited for.
+  expect(Date.now() - stopping).toBeLessThan(2900)
+  expect(server.errorLines).toEqual([])
+})
 
 test('what was acknowledged before the server was killed reaches each follower once', async () => {
   const port = String(await freePort())

@@ -1,6 +1,5 @@
 // Many subscribers in one process. Arguments: the server's address, the street, how many.
-import { once } from 'node:events'
-import { type ClientRequest, get, type IncomingMessage } from 'node:http'
+import { connect as dial, type Socket } from 'node:net'
 import type { SubscribersMessage, SubscribersWord } from './events-messages.ts'
 
 const [url = '', street = '', countText] = process.argv.slice(2)
@@ -18,43 +17,53 @@ const numberOf = (id: string): number => {
 }
 
 interface Subscriber {
-  request: ClientRequest | null
+  socket: Socket | null
   lastId: string | null
   readonly heard: [number, number][]
 }
 
+/** A bare socket: what is measured is the server, not a client's HTTP. Sizes of chunks stand between events, not in them. */
 const connect = async (subscriber: Subscriber): Promise<void> => {
-  const { lastId } = subscriber
-  const request = get(`${url}/api/v1/events?street=${street}`, {
-    agent: false,
-    headers: { Accept: 'text/event-stream', ...(lastId === null ? {} : { 'Last-Event-ID': lastId }) },
-  })
-  subscriber.request = request
-  const [response] = (await once(request, 'response')) as [IncomingMessage]
-  if (response.statusCode !== 200) throw new Error(`status ${response.statusCode}`)
-  request.on('error', () => undefined)
-  response.on('error', () => undefined)
-  response.setEncoding('utf8')
+  const { hostname, port, host } = new URL(url)
+  const socket = dial(Number(port), hostname)
+  subscriber.socket = socket
+  socket.setEncoding('latin1')
+  socket.on('error', () => undefined)
+  const last = subscriber.lastId === null ? '' : `Last-Event-ID: ${subscriber.lastId}\r\n`
+  socket.write(`GET /api/v1/events?street=${street} HTTP/1.1\r\nHost: ${host}\r\n${last}\r\n`)
   let text = ''
-  const greeted = new Promise<void>((done) => {
-    response.on('data', (chunk: string) => {
+  await new Promise<void>((greeted, refused) => {
+    const read = (event: string, at: number) => {
+      const id = between(event, 'id: ', '\n')
+      if (id === null) return
+      subscriber.lastId = id
+      const requestId = between(event, '"requestId":"', '"')
+      if (requestId !== null) subscriber.heard.push([numberOf(requestId), at])
+      else if (event.includes('event: hello')) greeted()
+      else refused(new Error(event))
+    }
+    socket.on('data', (chunk: string) => {
       const at = now()
-      const blocks = (text + chunk).split('\n\n')
-      text = blocks.pop() ?? ''
-      for (const block of blocks) {
-        subscriber.lastId = /^id: (.*)$/m.exec(block)?.[1] ?? subscriber.lastId
-        const id = /"requestId":"([^"]+)"/.exec(block)?.[1]
-        if (id !== undefined) subscriber.heard.push([numberOf(id), at])
-        if (block.includes('event: hello')) done()
-        if (block.includes('event: reset')) throw new Error('reset')
+      text += chunk
+      let from = 0
+      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n', from)) {
+        read(text.slice(from, end), at)
+        from = end + 2
       }
+      text = text.slice(from)
     })
   })
-  await greeted
+}
+
+const between = (text: string, before: string, after: string): string | null => {
+  const found = text.indexOf(before)
+  if (found < 0) return null
+  const start = found + before.length
+  return text.slice(start, text.indexOf(after, start))
 }
 
 const subscribers: Subscriber[] = Array.from({ length: Number(countText) }, () => ({
-  request: null,
+  socket: null,
   lastId: null,
   heard: [],
 }))
@@ -66,7 +75,7 @@ let away: Subscriber[] = []
 process.on('message', async (word: SubscribersWord) => {
   if (word.kind === 'leave') {
     away = subscribers.slice(0, word.count)
-    for (const { request } of away) request?.destroy()
+    for (const { socket } of away) socket?.destroy()
   } else if (word.kind === 'return') await Promise.all(away.map(connect))
   else {
     tell({ kind: 'heard', away: away.length, ids, heard: subscribers.map(({ heard }) => heard) })

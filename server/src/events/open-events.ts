@@ -69,7 +69,7 @@ export const openEvents = (
       if (isOver) return
       line.send(keepAlive)
       beatAfter(settings.keepAliveMs)
-    }, ms)
+    }, ms).unref()
   }
   // Those who came together do not all ask together who they are.
   beatAfter(settings.keepAliveMs * (0.5 + Math.random() / 2))
