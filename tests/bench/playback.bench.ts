@@ -4,7 +4,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { launchBrowser } from '../support/browser.ts'
+import { chromium } from 'playwright-core'
+import { startBrowser } from '../support/browser-program.ts'
 import { freePort, startBuiltServer, stopBuiltServer } from '../support/browser-server.ts'
 import { endTracing, startTracing } from './script-per-frame.ts'
 
@@ -55,7 +56,8 @@ const quantiles = (values: readonly number[]): string => {
 }
 
 const measure = async (url: string): Promise<boolean> => {
-  const browser = await launchBrowser()
+  const program = await startBrowser()
+  const browser = await chromium.connect(program.wsEndpoint())
   try {
     const context = await browser.newContext({ baseURL: url, viewport: windowSize })
     await context.addInitScript(() => localStorage.setItem('wangge.first-run', 'seen'))
@@ -92,7 +94,7 @@ const measure = async (url: string): Promise<boolean> => {
     const p95 = thread.toSorted((a, b) => a - b)[Math.floor(0.95 * thread.length)] ?? Number.NaN
     return p95 <= goalMs
   } finally {
-    await browser.close()
+    await program.close()
   }
 }
 

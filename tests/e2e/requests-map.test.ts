@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
 import { launchBrowser, savePicture, visit } from '../support/browser.ts'
+import { useWarmPage } from '../support/warm-page.ts'
 import { RequestsPage } from './pages/requests-page.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
+const arrived = async (page: Page): Promise<void> => {
+  await page.locator('.filters h1').waitFor()
+  await page.locator('.spot-row').first().waitFor()
+}
+const warm = useWarmPage({ width: 1600, height: 900, home: '/requests?theme=light', arrived })
+const open = async (query = ''): Promise<RequestsPage> =>
+  new RequestsPage(await warm.open(`/requests${query}`))
 
 const api = async <T>(path: string): Promise<T> => {
   const response = await fetch(`${inject('browserServer').url}/api/v1${path}`)
@@ -22,12 +25,7 @@ const api = async <T>(path: string): Promise<T> => {
 const number = (text: string | undefined): number => Number((text ?? '').replaceAll(',', ''))
 
 test('the page counts what the server has, and a filter what it says it would leave', async () => {
-  const { page } = await visit(browser, { width: 1600, height: 900 })
-  const requests = new RequestsPage(page)
-  await page.goto('/')
-  await page.getByRole('navigation', { name: '工作台' }).getByRole('link', { name: '诉求' }).click()
-  await page.locator('.map-pane[data-status="ready"]').waitFor()
-  await requests.filters.locator('h1').waitFor()
+  const requests = await open()
   const { total } = await api<{ total: number }>('/requests?from=2026-10-02&to=2026-10-31&limit=1')
   expect(await requests.finding()).toContain(`${total.toLocaleString('en-US')} 件`)
   const row = requests.filters.locator('.filter-row', { hasText: '物业服务' })
@@ -40,11 +38,9 @@ test('the page counts what the server has, and a filter what it says it would le
     '/requests?from=2026-10-02&to=2026-10-31&category=property-service&limit=1',
   )
   expect(found.total).toBe(promised)
-  await page.waitForTimeout(1500)
-  expect((await requests.mapPicture()).equals(before)).toBe(false)
+  await expect.poll(async () => (await requests.mapPicture()).equals(before)).toBe(false)
   await requests.filters.getByRole('button', { name: '清除筛选' }).click()
   expect(requests.parameter('category')).toBeNull()
-  await page.context().close()
 })
 
 interface Cells {
@@ -52,9 +48,8 @@ interface Cells {
 }
 
 test('a hotspot says in one sentence what the server reckoned, in both languages', async () => {
-  const { page } = await visit(browser, { width: 1600, height: 900 })
-  const requests = new RequestsPage(page)
-  await requests.open()
+  const requests = await open()
+  const { page } = requests
   await requests.spots.locator('.spot-row').first().click()
   await requests.card.waitFor()
   const { cells } = await api<Cells>('/hotspots?from=2026-10-02&to=2026-10-31')
@@ -70,74 +65,69 @@ test('a hotspot says in one sentence what the server reckoned, in both languages
     .poll(() => requests.card.locator('.spot-sentence').innerText())
     .toContain(`had ${cell.count} requests in 30 days`)
   await savePicture(page, 'requests-hotspot-en')
-  await page.context().close()
+  await page.getByRole('button', { name: '中', exact: true }).click()
 })
 
 test('playback runs through the days, stops, and is held in the address; so is a window of other days', async () => {
-  const { page } = await visit(browser, { width: 1600, height: 900 })
-  const requests = new RequestsPage(page)
-  await requests.open('?theme=dark')
-  await requests.filters.locator('h1').waitFor()
+  const requests = await open()
+  const { page } = requests
   const now = await requests.mapPicture()
-  await page.locator('body').press(' ')
+  // A button that has the keyboard takes the space bar for itself.
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  await page.keyboard.press(' ')
   const cursor = requests.timeline.getByRole('slider', { name: '播放位置' })
   await page.waitForTimeout(2500)
-  await page.locator('body').press(' ')
+  await page.keyboard.press(' ')
   await expect.poll(() => requests.parameter('time')).not.toBeNull()
   const stopped = Number(await cursor.getAttribute('aria-valuenow'))
   expect(stopped).toBeGreaterThan(0)
   expect((await requests.mapPicture()).equals(now)).toBe(false)
-  await page.locator('body').press('.')
+  await page.keyboard.press('.')
   const nextDay = Number(await cursor.getAttribute('aria-valuenow'))
   expect(nextDay % 1440).toBe(0)
   expect(nextDay).toBeGreaterThan(stopped)
+  await expect.poll(() => requests.parameter('time')).toMatch(/T16:00:00.000Z$/)
   const address = page.url()
-  await page.waitForTimeout(500)
-  await page.goto(page.url())
-  await requests.filters.locator('h1').waitFor()
-  expect(Number(await cursor.getAttribute('aria-valuenow'))).toBe(nextDay)
-  expect(address).toContain('/requests')
+  await requests.timeline.getByRole('button', { name: '回到现在' }).click()
+  await expect.poll(() => cursor.getAttribute('aria-valuetext')).toBe('现在')
+  await page.evaluate((to) => history.pushState(null, '', to), address)
+  await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')))
+  await expect.poll(async () => Number(await cursor.getAttribute('aria-valuenow'))).toBe(nextDay)
   await requests.timeline.getByRole('button', { name: '回到现在' }).click()
   await expect.poll(() => requests.parameter('time')).toBeNull()
   await requests.timeline.getByRole('slider', { name: '起始日' }).press('ArrowRight')
   await expect.poll(() => requests.parameter('from')).toBe('2026-10-03')
   const { total } = await api<{ total: number }>('/requests?from=2026-10-03&to=2026-10-31&limit=1')
   await expect.poll(() => requests.finding()).toContain(`${total.toLocaleString('en-US')} 件`)
-  await page.context().close()
 })
 
 test('who may not see single requests gets hotspots and counts of grids, and is told so', async () => {
-  const { page } = await visit(browser, { width: 1600, height: 900, expected: /403/ })
+  const browser = await launchBrowser()
+  const { page, context } = await visit(browser, { width: 1600, height: 900 })
+  const role = await context.request.put('/api/v1/session/demo-role', { data: { role: 'screen' } })
+  expect(role.status()).toBeLessThan(300)
   const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
   const requests = new RequestsPage(page)
   await requests.open()
-  await requests.filters.locator('h1').waitFor()
-  try {
-    page.on('request', (request) => asked.push(request.url()))
-    await requests.actAs('大屏')
-    await page.getByText('看不到单件诉求').waitFor()
-    await requests.spots.locator('.spot-row').first().waitFor()
-    await page.waitForTimeout(1000)
-    await savePicture(page, 'requests-screen-role')
-    expect(await requests.panel.getByRole('button', { name: '录入' }).count()).toBe(0)
-    expect(asked.filter((url) => url.includes('/requests/points'))).toEqual([])
-  } finally {
-    await requests.actAs('规划')
-    await requests.filters.getByText('只看逾期').waitFor()
-  }
-  await page.context().close()
+  await page.getByText('看不到单件诉求').waitFor()
+  await requests.spots.locator('.spot-row').first().waitFor()
+  expect(await requests.panel.getByRole('button', { name: '录入' }).count()).toBe(0)
+  expect(asked.some((url) => url.includes('by=grid'))).toBe(true)
+  expect(asked.filter((url) => url.includes('/requests/points'))).toEqual([])
+  await savePicture(page, 'requests-screen-role')
+  await browser.close()
 })
 
 test.each(['light', 'dark', 'contrast'] as const)(
   'nothing serious stands in anybody’s way in %s',
   async (theme) => {
-    const { page } = await visit(browser, { width: 1366, height: 768 })
-    const requests = new RequestsPage(page)
-    await requests.open(`?theme=${theme}&tab=figures&history=true`)
+    const requests = await open(`?theme=${theme}&tab=figures&history=true`)
+    const { page } = requests
     await requests.spots.locator('.spot-row').first().click()
     await requests.card.waitFor()
     await requests.panel.locator('.figure-rates').waitFor()
-    await savePicture(page, `requests-1366-${theme}`)
+    await savePicture(page, `requests-${theme}`)
     await page.evaluate(axe)
     const serious = await page.evaluate(
       `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] }).then(({ violations }) => violations
@@ -155,6 +145,5 @@ test.each(['light', 'dark', 'contrast'] as const)(
         .map((box) => box.className),
     )
     expect(tooWide).toEqual([])
-    await page.context().close()
   },
 )

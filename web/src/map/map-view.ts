@@ -131,6 +131,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       tree,
       coverageGaps: walk.gaps(),
       pins: walk.pins(),
+      discs: options.overlay?.discs() ?? [],
       state: current,
       words,
       scale,
@@ -200,7 +201,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       styleReady = true
       sync.forgetFlags()
       redraw('labels')
-      options.overlay?.attach(map, tokens ?? theme)
+      options.overlay?.attach(map, tokens ?? theme, () => redraw('labels'))
     })
     map.on('webglcontextlost', () => {
       styleReady = false

@@ -106,6 +106,10 @@ const noClusters = (alone: Uint8Array): PointClusters => ({
 const lonOf = (x: number): number => x * 360 - 180
 const latOf = (y: number): number => (360 / Math.PI) * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) - 90
 
+/** How far a place lies outside a span; 0 inside. */
+const beyond = (at: number, from: number, to: number): number =>
+  at < from ? at - from : at > to ? at - to : 0
+
 const pointAt = (at: Position, properties: Record<string, string | number> = {}): Feature<Point> => ({
   type: 'Feature',
   properties,
@@ -195,6 +199,7 @@ export const createRequestsOverlay = (handlers: RequestsOverlayHandlers): Reques
   let clusters: PointClusters = noClusters(new Uint8Array(0))
   let clusteredZoom: number | null = null
   let gridCounts: readonly GridCount[] | null = null
+  let namesChanged: (() => void) | null = null
   let moment: number | null = null
   let visible = { points: true, spots: true }
   const pulses = new Set<ReturnType<typeof setTimeout>>()
@@ -232,6 +237,7 @@ export const createRequestsOverlay = (handlers: RequestsOverlayHandlers): Reques
       return pointAt(at, { sprite, count, text, size: count < 10 ? 13 : count < 1000 ? 14 : 15 })
     })
     fill('request-clusters', collection(features))
+    namesChanged?.()
   }
 
   const group = (): void => {
@@ -333,8 +339,9 @@ export const createRequestsOverlay = (handlers: RequestsOverlayHandlers): Reques
   }
 
   return {
-    attach(owner, theme) {
+    attach(owner, theme, onNames) {
       map = owner
+      namesChanged = onNames
       tokens = theme
       for (const feature of plain['request-clusters'].features) {
         const sprite = String(feature.properties?.['sprite'])
@@ -367,6 +374,11 @@ export const createRequestsOverlay = (handlers: RequestsOverlayHandlers): Reques
           map.setPaintProperty(layer.id, name as never, value as never, { validate: false })
     },
     street: handlers.onGrids,
+    discs() {
+      // A grid's count stands below its name, not on it.
+      if (gridCounts !== null || !visible.points || moment !== null) return []
+      return discs().map(({ at, count }) => ({ at, radiusPx: clusterRadius(count) }))
+    },
     point(at) {
       const hit = at === null ? null : hitAt(at)
       if (map !== null) map.getCanvas().style.cursor = hit === null ? '' : 'pointer'
@@ -398,7 +410,9 @@ export const createRequestsOverlay = (handlers: RequestsOverlayHandlers): Reques
       const changed = (minute === null) !== (moment === null)
       moment = minute
       points.setMoment(minute)
-      if (changed) applyVisible()
+      if (!changed) return
+      applyVisible()
+      namesChanged?.()
     },
     setSpots: spots.show,
     setStep: spots.setStep,
@@ -406,6 +420,7 @@ export const createRequestsOverlay = (handlers: RequestsOverlayHandlers): Reques
     setVisible(next) {
       visible = { ...next }
       applyVisible()
+      namesChanged?.()
     },
     setGridCounts(counts) {
       gridCounts = counts
@@ -416,9 +431,12 @@ export const createRequestsOverlay = (handlers: RequestsOverlayHandlers): Reques
       if (map === null) return
       const { x, y } = map.project([lon, lat])
       const { clientWidth, clientHeight } = map.getContainer()
-      const edge = 60
-      const seen = x > coveredLeftPx + edge && x < clientWidth - edge && y > edge && y < clientHeight - edge
-      if (!seen) map.easeTo({ center: [lon, lat], offset: [coveredLeftPx / 2, 0], duration: 500 })
+      const edge = 70
+      const [dx, dy] = [
+        beyond(x, coveredLeftPx + edge, clientWidth - edge),
+        beyond(y, edge, clientHeight - edge),
+      ]
+      if (dx !== 0 || dy !== 0) map.panBy([dx, dy], { duration: 400 })
     },
     pulse(at) {
       if (map === null || pulses.size >= mostPulses) return

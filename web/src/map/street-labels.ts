@@ -6,6 +6,7 @@ import type { GridTree } from './grid-tree.ts'
 import { basicMarkZoom, labelSizes, lineWidthEm } from './label-sizes.ts'
 import { type Frame, toDegrees, toPixels } from './mercator.ts'
 import { type Box, type LabelKind, type LabelRequest, placeLabels } from './place-labels.ts'
+import type { Disc } from './map-overlay.ts'
 import type { GridFeature, StreetData } from './street-data.ts'
 import type { MapState, MapWords } from './types.ts'
 
@@ -40,6 +41,8 @@ export interface LabelScene {
   readonly coverageGaps: StreetData['coverageGaps']
   /** Pins that are not among the places. */
   readonly pins: readonly Pin[]
+  /** Round signs of a workspace. */
+  readonly discs: readonly Disc[]
   readonly state: MapState
   readonly words: MapWords
   readonly scale: number
@@ -89,6 +92,7 @@ function obstacles(scene: LabelScene): readonly Box[] {
     : []
   return [
     ...scene.pins.map((pin) => pinBox(scene, pin)),
+    ...scene.discs.map(({ at: [lon = 0, lat = 0], radiusPx }) => around(scene, lon, lat, radiusPx)),
     ...places.map(({ geometry: { coordinates } }) =>
       around(scene, coordinates[0] ?? 0, coordinates[1] ?? 0, placeRadiusPx(scene)),
     ),

@@ -48,7 +48,7 @@ const Workspace = ({
   const view = useView()
   const { requests, grid } = view
   const desk = useDesk(overview, permissions, requests, grid)
-  const playback = usePlayback(desk.days)
+  const playback = usePlayback(desk.days, requests.time)
   const pulse = useRef<((at: Position) => void) | null>(null)
   const onPulse = useCallback((next: typeof pulse.current) => {
     pulse.current = next
