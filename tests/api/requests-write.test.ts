@@ -101,8 +101,21 @@ describe('a request', () => {
     expect(closed.moves).toEqual([])
     expect(closed.events.map(({ seq }) => seq)).toEqual(closed.events.map((_, i) => i + 1))
     expect(closed.events.map(({ kind, stage }) => `${kind} ${stage}`)).toEqual([
-      ...['enter 1', 'enter 2', 'escalate 2', 'suspend 2', 'resume 2', 'extend 2', 'transfer 2'],
-      ...['enter 3', 'enter 4', 'enter 5', 'enter 3', 'enter 4', 'enter 5', 'enter 6', 'enter 7'],
+      'enter 1',
+      'enter 2',
+      'escalate 2',
+      'suspend 2',
+      'resume 2',
+      'extend 2',
+      'transfer 2',
+      'enter 3',
+      'enter 4',
+      'enter 5',
+      'enter 3',
+      'enter 4',
+      'enter 5',
+      'enter 6',
+      'enter 7',
     ])
     expect(await checkRequestStates(db.sql, street)).toEqual(noFaults)
   })

@@ -1,6 +1,6 @@
 import type { StreetId } from '@wangge/geodata'
 import type { DatabaseKind, Sql } from '../db/database.ts'
-import { changeChannel } from './notify-change.ts'
+import { changeChannel } from '../db/notify-change.ts'
 
 /** `seq` is the change's number where it is known. A null street: changes may have gone untold, look at all. */
 export type ChangeListener = (streetId: StreetId | null, seq: number | null) => void

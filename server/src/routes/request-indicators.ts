@@ -59,10 +59,10 @@ const route = {
   },
 }
 
-const describe = ({ byHour: _, ...figures }: RequestIndicators): RequestGroupFigures => ({
-  ...figures,
-  byStage: [...figures.byStage],
-})
+const describe = (figures: RequestIndicators): RequestGroupFigures => {
+  const { byHour: _, ...others } = figures
+  return { ...others, byStage: [...figures.byStage] }
+}
 
 /** What could single somebody out: a basic grid's few requests, or cuts of its requests by kind or time. */
 const isTooFine = (query: Query, level: PlaceLevel, isSuppressed: boolean): boolean => {

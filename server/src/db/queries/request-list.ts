@@ -100,11 +100,11 @@ const from = `request_state s
   JOIN request r ON r.street_id = s.street_id AND r.id = s.id AND r.created_at = s.created_at`
 
 type Condition = () => string
+const nobody: Condition = () => 'false'
 
 /** SQL of who is in the numerator, and who is only in the denominator; written, and so bound, where it is asked for. */
 const figureSql = (name: ListFigure, { now }: Bound): { yes: Condition; no: Condition } => {
   const clock = () => `coalesce(s.suspended_since, ${now()})`
-  const nobody = () => 'false'
   switch (name) {
     case 'total':
       return { yes: () => 'true', no: nobody }

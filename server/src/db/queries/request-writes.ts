@@ -1,6 +1,6 @@
 import type { StreetId } from '@wangge/geodata'
-import { notifyChange } from '../../events/notify-change.ts'
-import { dropChangesBefore, trimChanges } from '../../events/trim-changes.ts'
+import { notifyChange } from '../notify-change.ts'
+import { dropChangesBefore, trimChanges } from '../trim-changes.ts'
 import { arrayLiteral } from '../insert-rows.ts'
 import type { DatabaseKind, Transaction } from '../database.ts'
 

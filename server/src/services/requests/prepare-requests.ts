@@ -125,7 +125,7 @@ const refusalOf = (
   if (!Number.isSafeInteger(createdAtMs) || createdAtMs < earliestMs) return 'bad-time'
   if (createdAtMs > nowMs) return 'in-future'
   if (description.length > mostRawText) return 'description-too-long'
-  if (externalId !== null && !/^[^\s\u0000-\u001f]{1,100}$/.test(externalId)) return 'bad-external-id'
+  if (externalId !== null && !/^[^\s\p{Cc}]{1,100}$/u.test(externalId)) return 'bad-external-id'
   return null
 }
 

@@ -1,5 +1,5 @@
 import type { StreetId } from '@wangge/geodata'
-import type { DatabaseKind, Transaction } from '../db/database.ts'
+import type { DatabaseKind, Transaction } from './database.ts'
 
 /** PostgreSQL's channel on which numbers of new changes are told; what they are stands in `street_change`. */
 export const changeChannel = 'wangge_change'

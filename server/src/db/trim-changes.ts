@@ -1,5 +1,5 @@
 import type { StreetId } from '@wangge/geodata'
-import type { Transaction } from '../db/database.ts'
+import type { Transaction } from './database.ts'
 
 /** Changes of a street that are kept at least: whoever was away for longer reads everything anew. */
 export const keptChanges = 100_000
