@@ -1,7 +1,11 @@
+import { VectorTile } from '@mapbox/vector-tile'
+import type { Polygon } from 'geojson'
 import { cellToParent, latLngToCell } from 'h3-js'
+import { PbfReader } from 'pbf'
 import { describe, expect, test } from 'vitest'
 import { demoStreet } from '../support/demo-street.ts'
 import { type ItemsAnswer, readAll, street, useApi } from './api-fixture.ts'
+import { askHotspots } from './hotspots-fixture.ts'
 
 const api = useApi()
 const dayMs = 86_400_000
@@ -65,6 +69,71 @@ describe('request hotspots', () => {
       from: new Date(from).toISOString(),
       to: new Date(to).toISOString(),
     })
+  })
+})
+
+describe('request hotspots are compared as the route compares them', () => {
+  const usual = 'resolution=10'
+  const check = async (datetime: string | null, window: string) => {
+    const search = `street=${street}&limit=5000${datetime === null ? '' : `&datetime=${datetime}`}`
+    const features = await readAll(api, 'request-hotspots', search)
+    const { cells } = await askHotspots(api, `street=${street}&${usual}&${window}`)
+    const compared = new Map(cells.map((cell) => [cell.id, cell]))
+    let hot = 0
+    let alone = 0
+    for (const { properties } of features) {
+      const { cell, parent_of_small: gathered, count, households, z, p, q, band } = properties
+      const same = compared.get(String(cell))
+      if (gathered || same?.households === 0) {
+        expect({ z, p, q, band }).toEqual({ z: null, p: null, q: null, band: null })
+        continue
+      }
+      expect({ count, households, p, q, band }).toEqual({
+        count: same?.count,
+        households: same?.households,
+        p: same?.p,
+        q: same?.q,
+        band: same?.band,
+      })
+      expect(z).toBeCloseTo(same?.z ?? Number.NaN, 5)
+      alone += 1
+      if (Number(band) > 0) hot += 1
+    }
+    return { hot, alone, shown: features.length }
+  }
+
+  test('of the last 90 days', async () => {
+    const { hot, alone, shown } = await check(null, '')
+    expect(hot).toBeGreaterThan(10)
+    expect(alone).toBeGreaterThan(100)
+    expect(shown).toBeGreaterThan(alone)
+  })
+
+  test('of an interval; and they are let through by their band', async () => {
+    const found = await check(
+      '2026-03-01T00:00:00Z/2026-03-31T23:59:59.999Z',
+      'from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z',
+    )
+    expect(found.alone).toBeGreaterThan(50)
+    const hot = await readAll(api, 'request-hotspots', `street=${street}&limit=5000&band=99`)
+    expect(hot.length).toBeGreaterThan(0)
+    for (const { properties } of hot) expect(properties.band).toBe(99)
+  })
+
+  test('in tiles too', async () => {
+    const [feature] = await readAll(api, 'request-hotspots', `street=${street}&limit=5000&band=99`)
+    const { coordinates } = (feature ?? { geometry: { coordinates: [] } }).geometry as Polygon
+    const [lon = 0, lat = 0] = coordinates[0]?.[0] ?? []
+    const x = Math.floor(((lon + 180) / 360) * 2 ** 14)
+    const y = Math.floor(((1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2) * 2 ** 14)
+    const response = await api.ask(`/tiles/request-hotspots/14/${x}/${y}.mvt?street=${street}`)
+    const layer = new VectorTile(new PbfReader(new Uint8Array(await response.arrayBuffer()))).layers[
+      'request-hotspots'
+    ]
+    const cells = Array.from({ length: layer?.length ?? 0 }, (_, i) => layer?.feature(i).properties)
+    const same = cells.find((it) => it?.cell === feature?.properties.cell)
+    expect(same).toMatchObject({ band: 99, count: feature?.properties.count })
+    expect(same?.q).toBeLessThanOrEqual(0.01)
   })
 })
 

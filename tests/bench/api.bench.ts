@@ -20,6 +20,8 @@ const limitsMs = {
   page: 100,
   tile: 50,
   overview: 100,
+  hotspots: 100,
+  compared: 500,
   coverage: 100,
   walked: 1000,
   area: 250,
@@ -147,6 +149,19 @@ await measure(
   'each unit in turn',
   units.features.map(({ id }) => `/api/v1/overview?grid=${id}`),
 )
+
+await measure('hotspots', '90 days', ['/api/v1/hotspots'])
+/** A day earlier each time: nothing of it is remembered. */
+const windows = Array.from({ length: calls }, (_, i) => {
+  const to = new Date(Date.UTC(2026, 9, 31, 16) - i * 86_400_000)
+  return `from=${new Date(to.getTime() - 90 * 86_400_000).toISOString()}&to=${to.toISOString()}`
+})
+for (const question of ['resolution=9', 'resolution=10&geometry=true', 'cells=basic', 'history=true'])
+  await measure(
+    'compared',
+    question.replace('resolution=', 'res. ').replace('&', ', '),
+    windows.map((window) => `/api/v1/hotspots?${window}&${question}`),
+  )
 
 await measure('coverage', '5 minutes by unit', ['/api/v1/coverage'])
 await measure('coverage', '5, 10, 15 by basic', ['/api/v1/coverage?minutes=5,10,15&level=basic'])

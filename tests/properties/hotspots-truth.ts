@@ -1,6 +1,7 @@
 import {
   type HotspotOptions,
   type PlantedCluster,
+  type RequestCategory,
   type StreetDataset,
   distanceM,
   hotspotHistory,
@@ -24,6 +25,50 @@ export interface TruthScore {
   readonly plantedFound: number
 }
 
+/** One map of hot spots: of a category, or of all where it is null, between two times. */
+export interface JudgedMap {
+  readonly category: RequestCategory | null
+  readonly fromMs: number
+  readonly toMs: number
+  /** Those that were compared. */
+  readonly cells: readonly { readonly lon: number; readonly lat: number; readonly band: number }[]
+}
+
+/** What maps call hot against what was planted. A cluster is found by any map of its category in a time of its own. */
+export const scoreMaps = (
+  clusters: readonly PlantedCluster[],
+  maps: readonly JudgedMap[],
+  reachM: number,
+): TruthScore => {
+  const score = {
+    clusters: clusters.length,
+    hot: 0,
+    hotInside: 0,
+    hotTouching: 0,
+    planted: 0,
+    plantedFound: 0,
+  }
+  const found = new Set<PlantedCluster>()
+  for (const { category, fromMs, toMs, cells } of maps) {
+    const now = clusters.filter(
+      (it) => (category === null || it.category === category) && shareWithin(it, fromMs, toMs) >= LEAST_SHARE,
+    )
+    for (const { lon, lat, band } of cells) {
+      const beyondM = (it: PlantedCluster) => distanceM(it.centre.coordinates, [lon, lat]) - it.radiusM
+      const inside = now.some((it) => beyondM(it) <= 0)
+      const hot = band >= 95
+      if (inside) score.planted += 1
+      if (inside && hot) score.plantedFound += 1
+      if (!hot) continue
+      score.hot += 1
+      if (inside) score.hotInside += 1
+      if (now.some((it) => beyondM(it) <= reachM)) score.hotTouching += 1
+      for (const it of now) if (beyondM(it) <= 0) found.add(it)
+    }
+  }
+  return { ...score, clustersFound: found.size }
+}
+
 /** Month by month and category by category: what is called hot against what was planted. */
 export const scoreAgainstTruth = (
   street: StreetDataset,
@@ -31,64 +76,48 @@ export const scoreAgainstTruth = (
   reachM: number,
   options: HotspotOptions,
 ): TruthScore => {
-  const homes = homesOf(street)
   const requests = [...street.requests]
+  const categories = new Set(requests.map((it) => it.category))
+  const maps = [...categories].flatMap((category) => monthsOf(street, category, resolution, options))
+  return scoreMaps(street.truth?.clusters ?? [], maps, reachM)
+}
+
+const monthsOf = (
+  street: StreetDataset,
+  category: RequestCategory,
+  resolution: number,
+  options: HotspotOptions,
+): JudgedMap[] => {
+  const own = [...street.requests].filter((it) => it.category === category)
   const startMs = street.street.asOfMs - 360 * dayMs
   const edgesMs = Array.from({ length: 13 }, (_, month) => startMs + month * 30 * dayMs)
-  const clusters = street.truth?.clusters ?? []
-  const score = {
-    clusters: clusters.length,
-    clustersFound: 0,
-    hot: 0,
-    hotInside: 0,
-    hotTouching: 0,
-    planted: 0,
-    plantedFound: 0,
-  }
-  for (const category of new Set(requests.map((it) => it.category))) {
-    const own = requests.filter((it) => it.category === category)
-    const history = hotspotHistory(
-      {
-        kind: 'h3',
-        resolution,
-        requests: {
-          lon: Float64Array.from(own, (it) => it.location.coordinates[0] ?? 0),
-          lat: Float64Array.from(own, (it) => it.location.coordinates[1] ?? 0),
-        },
-        homes,
-        area: null,
+  const history = hotspotHistory(
+    {
+      kind: 'h3',
+      resolution,
+      requests: {
+        lon: Float64Array.from(own, (it) => it.location.coordinates[0] ?? 0),
+        lat: Float64Array.from(own, (it) => it.location.coordinates[1] ?? 0),
       },
-      options,
-      Float64Array.from(own, (it) => it.createdAtMs),
-      edgesMs,
-    )
-    if (!history.ok) throw new Error(history.failure.code)
-    const { cells, steps } = history.value
-    const found = new Set<PlantedCluster>()
-    const planted = clusters.filter((it) => it.category === category)
-    for (const [month, { spots }] of steps.entries()) {
-      const now = planted.filter(
-        (it) => shareWithin(it, edgesMs[month] ?? 0, edgesMs[month + 1] ?? 0) >= LEAST_SHARE,
-      )
-      for (const cell of cells.ids.keys()) {
-        if (Number.isNaN(spots.z[cell])) continue
-        const beyondM = (it: PlantedCluster) =>
-          distanceM(it.centre.coordinates, [cells.lon[cell] ?? 0, cells.lat[cell] ?? 0]) - it.radiusM
-        const inside = now.some((it) => beyondM(it) <= 0)
-        const touching = now.filter((it) => beyondM(it) <= reachM)
-        const hot = (spots.band[cell] ?? 0) >= 95
-        if (inside) score.planted += 1
-        if (inside && hot) score.plantedFound += 1
-        if (!hot) continue
-        score.hot += 1
-        if (inside) score.hotInside += 1
-        if (touching.length > 0) score.hotTouching += 1
-        for (const it of touching) if (beyondM(it) <= 0) found.add(it)
-      }
-    }
-    score.clustersFound += found.size
-  }
-  return score
+      homes: homesOf(street),
+      area: null,
+    },
+    options,
+    Float64Array.from(own, (it) => it.createdAtMs),
+    edgesMs,
+  )
+  if (!history.ok) throw new Error(history.failure.code)
+  const { cells, steps } = history.value
+  return steps.map(({ spots }, month) => ({
+    category,
+    fromMs: edgesMs[month] ?? 0,
+    toMs: edgesMs[month + 1] ?? 0,
+    cells: cells.ids.flatMap((_, cell) =>
+      Number.isNaN(spots.z[cell])
+        ? []
+        : [{ lon: cells.lon[cell] ?? 0, lat: cells.lat[cell] ?? 0, band: spots.band[cell] ?? 0 }],
+    ),
+  }))
 }
 
 /** Share of a trouble's requests between two times: they rise and fall evenly over its weeks. */
