@@ -158,7 +158,7 @@ export const requests: RequestMessages = {
     listed: (count) => `${some(count, 'cell')} with more than chance, the surest first`,
     more: (count) => `${some(count, 'more cell')}`,
     fewer: 'Fewer',
-    hexAt: (name) => (name === null ? 'outside the grids' : `near ${name}`),
+    hexAt: (name) => name ?? 'outside the grids',
     seenOf: (seen, expected) =>
       seen === null || expected === null ? 'fewer than 5' : `${formatCount(seen)} / exp. ${amount(expected)}`,
     seenWhy: 'In the cell and its neighbours / expected',

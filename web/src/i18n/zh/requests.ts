@@ -152,7 +152,7 @@ export const requests = {
     listed: (count: number) => `偏多的 ${formatCount(count)} 格，最有把握的在前`,
     more: (count: number) => `还有 ${formatCount(count)} 格`,
     fewer: '收起',
-    hexAt: (name: string | null) => (name === null ? '网格外' : `${name}一带`),
+    hexAt: (name: string | null) => name ?? '网格外',
     seenOf: (seen: number | null, expected: number | null) =>
       seen === null || expected === null ? '少于 5 件' : `${formatCount(seen)} / 应 ${amount(expected)}`,
     seenWhy: '本格和邻格的件数 / 应有的件数',

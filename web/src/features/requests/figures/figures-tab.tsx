@@ -40,11 +40,14 @@ const RateRow = ({
   rate,
   limit,
   told,
+  hasList,
 }: {
   figure: RequestFigure
   rate: Rate
   limit: number | null
   told: Told
+  /** Whether whoever looks may see the requests behind it. */
+  hasList: boolean
 }) => {
   const m = useMessages()
   const words = useRequestMessages().figures
@@ -54,16 +57,18 @@ const RateRow = ({
     <li className={`rate-${limit === null ? 'plain' : verdict}`}>
       <span className="rate-name">
         {words.names[figure]}
-        <button
-          type="button"
-          className="link rate-list"
-          disabled={among === 0}
-          onClick={() => toList(figure, figure === 'rework' ? true : yes === among ? null : false)}
-        >
-          {figure === 'rework' || yes === among
-            ? words.listAll(figure === 'rework' ? yes : among)
-            : words.listNo(among - yes)}
-        </button>
+        {hasList && (
+          <button
+            type="button"
+            className="link rate-list"
+            disabled={among === 0}
+            onClick={() => toList(figure, figure === 'rework' ? true : yes === among ? null : false)}
+          >
+            {figure === 'rework' || yes === among
+              ? words.listAll(figure === 'rework' ? yes : among)
+              : words.listNo(among - yes)}
+          </button>
+        )}
       </span>
       <span className="rate-line" aria-hidden="true">
         {limit !== null && (
@@ -195,6 +200,7 @@ export const FiguresTab = ({ desk }: { desk: Desk }) => {
     ) : null
   }
   const { figures, households, place, groups } = answer.data
+  const hasList = desk.scope.canRead
   const day = (text: string): string => m.monthDay(dateParts(startOfDay(text)))
   const told: Told = { from: day(desk.days.first), to: day(desk.days.last), place: place.name }
   const change =
@@ -221,9 +227,11 @@ export const FiguresTab = ({ desk }: { desk: Desk }) => {
               className="lead-count"
               from={(all) => requestMessagesOf(all).figures.amountProvenance('total', figures.total, told)}
             />
-            <button type="button" className="link" onClick={() => toList('total', null)}>
-              {words.listYes}
-            </button>
+            {hasList && (
+              <button type="button" className="link" onClick={() => toList('total', null)}>
+                {words.listYes}
+              </button>
+            )}
           </div>
           <dl>
             {amounts.map(([figure, count]) => (
@@ -236,14 +244,16 @@ export const FiguresTab = ({ desk }: { desk: Desk }) => {
                     {...(figure === 'overdue' && count > 0 ? { className: 'late' } : {})}
                     from={(all) => requestMessagesOf(all).figures.amountProvenance(figure, count, told)}
                   />
-                  <button
-                    type="button"
-                    className="link"
-                    disabled={count === 0}
-                    onClick={() => toList(figure, null)}
-                  >
-                    {words.listYes}
-                  </button>
+                  {hasList && (
+                    <button
+                      type="button"
+                      className="link"
+                      disabled={count === 0}
+                      onClick={() => toList(figure, null)}
+                    >
+                      {words.listYes}
+                    </button>
+                  )}
                 </dd>
               </div>
             ))}
@@ -298,9 +308,16 @@ export const FiguresTab = ({ desk }: { desk: Desk }) => {
         <RateTitle figures={figures} />
         <ul className="figure-rates">
           {rates.map(({ figure, limit }) => (
-            <RateRow key={figure} figure={figure} rate={figures[figure]} limit={limit} told={told} />
+            <RateRow
+              key={figure}
+              figure={figure}
+              rate={figures[figure]}
+              limit={limit}
+              told={told}
+              hasList={hasList}
+            />
           ))}
-          <RateRow figure="rework" rate={figures.rework} limit={null} told={told} />
+          <RateRow figure="rework" rate={figures.rework} limit={null} told={told} hasList={hasList} />
         </ul>
         <p className="sub">
           {m.panel.requests.ratesScale} · {m.panel.requests.limitsSet}

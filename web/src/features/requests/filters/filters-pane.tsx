@@ -143,6 +143,11 @@ export const FiltersPane = ({ desk, live }: { desk: Desk; live: LiveState }) => 
   const { requests } = useView()
   const { filters } = requests
   const counts = desk.filtered?.counts
+  const { first, last } = desk.days
+  const total =
+    desk.series.data?.groups
+      .filter(({ key }) => key >= first && key <= last)
+      .reduce((sum, { figures }) => sum + figures.total, 0) ?? null
   const dayName = (day: string): string => m.monthDay(dateParts(startOfDay(day)))
   return (
     <section className="filters">
@@ -162,6 +167,7 @@ export const FiltersPane = ({ desk, live }: { desk: Desk; live: LiveState }) => 
               : words.finding.some(counts.shown, counts.open, counts.late)}
         </h1>
       )}
+      {counts === undefined && !desk.scope.canRead && total !== null && <h1>{words.finding.total(total)}</h1>}
       <Place desk={desk} />
       {desk.scope.canRead && (
         <>
