@@ -11,7 +11,7 @@ describe('walks known by hand', () => {
     const answer = await read('minutes=5,10,15&level=street')
     expect(coverageSchema.parse(answer)).toEqual(answer)
     expect(answer).toMatchObject({
-      asOf: { time: '2026-01-01T00:00:00.000Z' },
+      asOf: { time: '2026-02-10T00:00:00.000Z' },
       plan: { id: `${walkable}-2026-1`, name: '2026-1', status: 'published', effectiveFrom: '2026-01-01' },
       method: 'walk',
       minutes: [5, 10, 15],

@@ -29,7 +29,7 @@ describe('walks known by hand, from house 1', () => {
     const answer = await ask(question)
     expect(answer).toMatchObject({
       type: 'FeatureCollection',
-      asOf: { time: '2026-01-01T00:00:00.000Z' },
+      asOf: { time: '2026-02-10T00:00:00.000Z' },
       plan: { id: `${walkable}-2026-1` },
       snapped: { position: at(1.1, 0.5), metres: expect.closeTo(0, 3), island: false },
     })

@@ -20,7 +20,7 @@ const ask = async (question: Record<string, unknown>): Promise<Siting> => {
 describe('walks known by hand', () => {
   test('one more centre: whom it reaches, of how many, and that nothing is better', async () => {
     expect(await ask({ add: 1, minutes: 5, speed_mps: 1 })).toEqual({
-      asOf: { version: expect.any(String), time: '2026-01-01T00:00:00.000Z' },
+      asOf: { version: expect.any(String), time: '2026-02-10T00:00:00.000Z' },
       plan: { id: `${walkable}-2026-1`, name: '2026-1', status: 'published', effectiveFrom: '2026-01-01' },
       add: 1,
       minutes: 5,
