@@ -1,7 +1,9 @@
 import {
+  type HomeColumns,
   type HotspotOptions,
   type PlantedCluster,
   type RequestCategory,
+  type ServiceRequest,
   type StreetDataset,
   distanceM,
   hotspotHistory,
@@ -77,39 +79,45 @@ export const scoreAgainstTruth = (
   options: HotspotOptions,
 ): TruthScore => {
   const requests = [...street.requests]
+  const homes = homesOf(street)
   const categories = new Set(requests.map((it) => it.category))
-  const maps = [...categories].flatMap((category) => monthsOf(street, category, resolution, options))
+  const maps = [...categories].flatMap((category) => {
+    const own = requests.filter((it) => it.category === category)
+    return monthsOf(own, homes, street.street.asOfMs, resolution, options).map((map) => ({
+      ...map,
+      category,
+    }))
+  })
   return scoreMaps(street.truth?.clusters ?? [], maps, reachM)
 }
 
 const monthsOf = (
-  street: StreetDataset,
-  category: RequestCategory,
+  requests: readonly ServiceRequest[],
+  homes: HomeColumns,
+  asOfMs: number,
   resolution: number,
   options: HotspotOptions,
-): JudgedMap[] => {
-  const own = [...street.requests].filter((it) => it.category === category)
-  const startMs = street.street.asOfMs - 360 * dayMs
+): Omit<JudgedMap, 'category'>[] => {
+  const startMs = asOfMs - 360 * dayMs
   const edgesMs = Array.from({ length: 13 }, (_, month) => startMs + month * 30 * dayMs)
   const history = hotspotHistory(
     {
       kind: 'h3',
       resolution,
       requests: {
-        lon: Float64Array.from(own, (it) => it.location.coordinates[0] ?? 0),
-        lat: Float64Array.from(own, (it) => it.location.coordinates[1] ?? 0),
+        lon: Float64Array.from(requests, (it) => it.location.coordinates[0] ?? 0),
+        lat: Float64Array.from(requests, (it) => it.location.coordinates[1] ?? 0),
       },
-      homes: homesOf(street),
+      homes,
       area: null,
     },
     options,
-    Float64Array.from(own, (it) => it.createdAtMs),
+    Float64Array.from(requests, (it) => it.createdAtMs),
     edgesMs,
   )
   if (!history.ok) throw new Error(history.failure.code)
   const { cells, steps } = history.value
   return steps.map(({ spots }, month) => ({
-    category,
     fromMs: edgesMs[month] ?? 0,
     toMs: edgesMs[month + 1] ?? 0,
     cells: cells.ids.flatMap((_, cell) =>
