@@ -77,7 +77,7 @@ const disc = (context: CanvasRenderingContext2D, fill: string, caseColour: strin
 const ring = (context: CanvasRenderingContext2D, colour: Colours): void => {
   for (const [width, stroke] of [
     [13, colour['map-halo']],
-    [7, colour['chart-mute']],
+    [7, colour['text-3']],
   ] as const) {
     context.beginPath()
     context.arc(middle, middle, 15, 0, 2 * Math.PI)

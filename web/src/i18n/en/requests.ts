@@ -70,7 +70,6 @@ export const requests: RequestMessages = {
     clear: 'Clear filters',
     stageCount: (name, count, overdue) =>
       `${name}: ${formatCount(count)}${overdue > 0 ? `, ${formatCount(overdue)} overdue` : ''}`,
-    gridCounts: 'Requests by grid, last 30 days',
   },
   map: {
     show: 'On the map',
@@ -96,7 +95,6 @@ export const requests: RequestMessages = {
     requestTip: (stage, name) => `${stage} ${name}`,
     madeAt: (time) => `made ${time}`,
     late: 'overdue',
-    goUp: 'One level up',
   },
   timeline: {
     title: (total, days) => `Requests a day: ${days}, ${total}`,
@@ -123,9 +121,8 @@ export const requests: RequestMessages = {
     dayTotal: (day, total) => `${day}: ${formatCount(total)}`,
     year: 'Requests a day over a year',
     keys: 'Space plays · , . by day',
-    peak: (day, count) => `most on ${day}, ${formatCount(count)}`,
     empty: 'No requests in these days',
-    noHistory: 'No requests in a year',
+    noHistory: 'No requests in a year. Whoever may can enter one on the right, or import a table.',
   },
   spots: {
     kicker: 'Hotspots',
@@ -234,7 +231,6 @@ export const requests: RequestMessages = {
     steps: 'By step',
     stepWords: { hot: 'more', cold: 'fewer', zero: 'not significant' },
     close: 'Close',
-    showList: 'List the requests here',
   },
   figures: {
     kicker: 'Figures',
@@ -254,13 +250,11 @@ export const requests: RequestMessages = {
     medianHours: 'Median time to close',
     p90Hours: 'Nine in ten within',
     per1000: 'Per 1,000 households',
-    per1000Unit: '/1,000',
     hours,
     of: (yes, among) => `${formatCount(yes)} / ${formatCount(among)}`,
     listYes: 'List them',
     listNo: (count) => `List the ${formatCount(count)} that fail`,
     listAll: (count) => `List these ${formatCount(count)}`,
-    previous: (count) => `${formatCount(count)} before`,
     stages: 'Seven stages',
     stageNote: 'stages 1–6 with earlier ones still open',
     grids: (level) => `By grid (${level})`,

@@ -67,7 +67,6 @@ export const requests = {
     clear: '清除筛选',
     stageCount: (name: string, count: number, overdue: number) =>
       `${name}：${formatCount(count)} 件${overdue > 0 ? `，逾期 ${formatCount(overdue)} 件` : ''}`,
-    gridCounts: '各网格近 30 天件数',
   },
   map: {
     show: '地图显示',
@@ -93,7 +92,6 @@ export const requests = {
     requestTip: (stage: number, name: string) => `${stage} ${name}`,
     madeAt: (time: string) => `来件 ${time}`,
     late: '逾期',
-    goUp: '返回上级',
   },
   timeline: {
     title: (total: string, days: string) => `每天来件：${days}，${total}`,
@@ -120,9 +118,8 @@ export const requests = {
     dayTotal: (day: string, total: number) => `${day}　${formatCount(total)} 件`,
     year: '近一年每天来件',
     keys: '空格 播放 · , . 逐天',
-    peak: (day: string, count: number) => `${day}最多，${formatCount(count)} 件`,
     empty: '这段时间没有来件',
-    noHistory: '近一年没有来件',
+    noHistory: '近一年没有来件。有录入权限的人可以在右边录入，或导入一张表。',
   },
   spots: {
     kicker: '热点',
@@ -227,7 +224,6 @@ export const requests = {
     steps: '逐段',
     stepWords: { hot: '偏多', cold: '偏少', zero: '不显著' },
     close: '关闭说明',
-    showList: '看这一格的诉求',
   },
   figures: {
     kicker: '统计',
@@ -247,13 +243,11 @@ export const requests = {
     medianHours: '办结用时中位数',
     p90Hours: '九成不超过',
     per1000: '每千户',
-    per1000Unit: '件/千户',
     hours,
     of: (yes: number, among: number) => `${formatCount(yes)} / ${formatCount(among)}`,
     listYes: '看清单',
     listNo: (count: number) => `看未达的 ${formatCount(count)} 件`,
     listAll: (count: number) => `看这 ${formatCount(count)} 件`,
-    previous: (count: number) => `上期 ${formatCount(count)} 件`,
     stages: '七个阶段',
     stageNote: '前六步含更早来件而仍未结的',
     grids: (level: string) => `各${level}`,

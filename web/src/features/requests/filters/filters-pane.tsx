@@ -181,7 +181,9 @@ export const FiltersPane = ({ desk, live }: { desk: Desk; live: LiveState }) => 
                 onChange={() => change(filters, { overdue: !filters.overdue })}
               />
               <span className="filter-name">{words.filters.overdue}</span>
-              <span className="fig late">{counts === undefined ? '' : formatCount(counts.overdue)}</span>
+              <span className={`fig${(counts?.overdue ?? 0) > 0 ? ' late' : ''}`}>
+                {counts === undefined ? '' : formatCount(counts.overdue)}
+              </span>
             </label>
             <label className="filter-row plain" title={words.filters.disownedWhy}>
               <input

@@ -1,6 +1,7 @@
 import type { Polygon } from 'geojson'
 import { useEffect } from 'react'
 import type { Hotspots } from '../../../api/requests-hotspots.ts'
+import { columnsOf } from '../../../map/requests-columns.ts'
 import type { RequestsOverlay } from '../../../map/requests-overlay.ts'
 import type { SpotOnMap } from '../../../map/requests-spots.ts'
 import type { Desk } from '../page/use-desk.ts'
@@ -16,6 +17,18 @@ const onMap = ({ cells, geometry }: Hotspots): SpotOnMap[] => {
   })
 }
 
+const noRequests = columnsOf({
+  id: [],
+  lon: [],
+  lat: [],
+  minute: [],
+  category: [],
+  stage: [],
+  overdue: [],
+  closedMinute: [],
+  basic: [],
+})
+
 /** Puts on the map what the desk has: each part when it changes, the cursor at every frame. */
 export const useDrawnDesk = (
   overlay: RequestsOverlay | null,
@@ -26,10 +39,11 @@ export const useDrawnDesk = (
   const { loaded, filtered, days } = desk
   const spots = desk.spots.data
   useEffect(() => {
-    if (loaded !== null) overlay?.setRequests(loaded.columns)
+    // What could not be read must not look like what was read before.
+    overlay?.setRequests(loaded?.columns ?? noRequests)
   }, [overlay, loaded])
   useEffect(() => {
-    if (filtered !== null) overlay?.setShown(filtered.shown)
+    overlay?.setShown(filtered?.shown ?? new Uint8Array(0))
   }, [overlay, filtered])
   useEffect(() => {
     overlay?.setSpots(spots === undefined ? [] : onMap(spots))

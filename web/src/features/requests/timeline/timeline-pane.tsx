@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { ApiFailure } from '../../../api/fetch-json.ts'
 import { useView } from '../../../app/use-view.ts'
 import { adjustRequests } from '../../../app/view-history.ts'
 import { dateParts, formatClock } from '../../../i18n/format.ts'
@@ -135,6 +136,9 @@ export const TimelinePane = ({ desk, playback }: { desk: Desk; playback: Playbac
   }
   const preset = (count: number): DayWindow => ({ first: addDays(days.last, 1 - count), last: days.last })
   const name = (day: string): string => m.monthDay(dateParts(startOfDay(day)))
+  const isPending = scope.canRead && desk.points.isPending
+  const isTooFull = desk.points.error instanceof ApiFailure && desk.points.error.code === 'window-too-full'
+  const hasAny = series.data === undefined || year.some((one) => one > 0)
   const total = counts.reduce((sum, one) => sum + totalOf(one), 0)
   return (
     <section className="timeline-pane" aria-label={words.timelinePane}>
@@ -168,10 +172,20 @@ export const TimelinePane = ({ desk, playback }: { desk: Desk; playback: Playbac
           ))}
         </div>
       </div>
-      {desk.points.isError && loaded === null && scope.canRead ? (
+      {isTooFull ? (
+        <p className="timeline-empty" role="status">
+          {words.tooMany}
+        </p>
+      ) : desk.points.isError && loaded === null && scope.canRead ? (
         <FailedPanel error={desk.points.error} onRetry={() => void desk.points.refetch()} />
       ) : (
-        <WindowBars days={list} counts={counts} playback={playback} isSplit={loaded !== null} />
+        <WindowBars
+          empty={total > 0 || isPending ? null : hasAny ? words.timeline.empty : words.timeline.noHistory}
+          days={list}
+          counts={counts}
+          playback={playback}
+          isSplit={loaded !== null}
+        />
       )}
       <YearStrip all={all} days={days} totals={year} onChoose={choose} />
     </section>

@@ -14,6 +14,8 @@ interface Props {
   playback: Playback
   /** Whether the parts of a bar are known, or only its height. */
   isSplit: boolean
+  /** What stands in place of bars where there are none. */
+  empty: string | null
 }
 
 const heightPx = 58
@@ -23,7 +25,7 @@ const minutesPerDay = 1440
 const labelled = (count: number): number => Math.max(1, Math.ceil(count / 8))
 
 /** Requests a day through the window, and the cursor that runs through it. */
-export const WindowBars = ({ days, counts, playback, isSplit }: Props) => {
+export const WindowBars = ({ days, counts, playback, isSplit, empty }: Props) => {
   const m = useMessages()
   const words = useRequestMessages().timeline
   const box = useRef<HTMLDivElement>(null)
@@ -129,6 +131,7 @@ export const WindowBars = ({ days, counts, playback, isSplit }: Props) => {
           )
         })}
       </svg>
+      {empty !== null && <p className="timeline-empty over">{empty}</p>}
       <div ref={cursor} className="window-cursor" hidden>
         <i />
       </div>
