@@ -44,7 +44,15 @@ describe('sign-in', () => {
     const shown = await whoAmI(cookieOf(response))
     expect(await shown.json()).toEqual({
       account: { name: 'li.na', role: 'planner', demo: false },
-      permissions: ['public', 'session', 'map.read', 'requests.read'],
+      permissions: [
+        'public',
+        'session',
+        'map.read',
+        'requests.read',
+        'requests.write',
+        'requests.submit',
+        'requests.follow',
+      ],
     })
     expect(shown.headers.get('Cache-Control')).toBe('private, no-cache')
   })
