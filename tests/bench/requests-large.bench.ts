@@ -2,7 +2,7 @@
 // against a recount from the raw requests and events (equal figures, ratio of time).
 // REQUESTS=10000000 npm run -s bench -- requests-large; 200,000 unless said otherwise. 10,000,000 take some 25 GB under
 // the temporary directory (TMPDIR).
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
 import { demoYearEndMs, requestCategories } from '@wangge/geodata'
 import type { Database } from '../../server/src/db/database.ts'
@@ -80,6 +80,7 @@ async function measure(db: Database): Promise<void> {
   await buildCity(db, streets, rounds, say)
   await describeCity(db, say)
 
+  sayLoad()
   const factsOf = await readFacts(db)
   const questions = Array.from({ length: asked }, () => question(factsOf, demoYearEndMs))
   await askFunction(db, factsOf, questions)
@@ -87,6 +88,7 @@ async function measure(db: Database): Promise<void> {
   await askServer(questions, factsOf)
 
   say(`a day: ${perDay} new requests in each of ${streets} streets, ${cpus().length} streets at once`)
+  sayLoad()
   const grounds = await readGrounds(db)
   const day = newDay(perDay)
   const { ms } = await clocked(() => writeDay(db, grounds, day, cpus().length))
@@ -104,6 +106,11 @@ async function measure(db: Database): Promise<void> {
   await compare(db, factsOf, [
     { ...question(factsOf, day.lastMs), streetId: firstStreet, grid: null, category: null },
   ])
+}
+
+/** Times by the clock mean little where others work too. */
+function sayLoad(): void {
+  say(`load ${(loadavg()[0] ?? 0).toFixed(1)} on ${cpus().length} processors`)
 }
 
 type FactsOf = ReadonlyMap<string, StreetFacts>
