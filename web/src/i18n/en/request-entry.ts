@@ -77,7 +77,7 @@ export const requestImport: typeof zhImport = {
   sample: (rows) => `First ${rowsOf(rows)}, personal data hidden`,
   line: 'Line',
   mapping: 'What the columns are',
-  mappingHint: 'Guessed from the header; change what is wrong. The first three are needed.',
+  mappingHint: 'Guessed from the header; change what is wrong. Category, time and place are needed.',
   fields: {
     category: 'Category',
     createdAt: 'Made',

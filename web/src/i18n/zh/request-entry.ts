@@ -76,7 +76,7 @@ export const requestImport = {
   sample: (rows: number) => `前 ${rows} 行，个人信息已遮去`,
   line: '行',
   mapping: '每一列是什么',
-  mappingHint: '按表头猜的，可以改。前三项必须有。',
+  mappingHint: '按表头猜的，可以改。类别、来件时间、位置必须有。',
   fields: {
     category: '类别',
     createdAt: '来件时间',

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo } from 'react'
 import type { RequestDeskMessages } from '../../../i18n/zh/request-desk.ts'
 import { useDeskMessages } from '../../../i18n/request-desk-messages.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import './stripped-note.css'
 
 /** Kinds of personal data with how many there were, in words; those of which there were none are left out. */
 export const namedKinds = (words: RequestDeskMessages, removed: Readonly<Record<string, number>>): string =>
