@@ -6,7 +6,7 @@ import { indicatorsQuery, pointsQuery, type RequestsWindow } from '../../../api/
 import { requestCategories, type RequestsView } from '../../../app/requests-view.ts'
 import { columnsOf, type RequestColumns } from '../../../map/requests-columns.ts'
 import { filterRequests } from '../filters/count-requests.ts'
-import { addDays, startOfDay } from './days.ts'
+import { addDays, dayOf, startOfDay } from './days.ts'
 import { presentOf } from './scope.ts'
 import { useSlowly } from './use-slowly.ts'
 import type { RequestsScope } from './slots.ts'
@@ -32,11 +32,8 @@ export const useDesk = (
   view: RequestsView,
   grid: string | null,
 ) => {
-  const presentMs = presentOf(overview)
-  // The present moves by the second; what is shown goes by days.
-  const lastDay = lastDayOf(presentMs)
   const { from, to, categories } = view.filters
-  const days = useMemo(() => windowOf({ from, to }, startOfDay(addDays(lastDay, 1))), [from, to, lastDay])
+  const presentMs = presentOf(overview)
   const canRead = permissions.includes('requests.read')
   const canWrite = permissions.includes('requests.write')
   const street = overview.street.id
@@ -45,6 +42,16 @@ export const useDesk = (
     (): RequestsScope => ({ street, version, present: time, canRead, canWrite }),
     [street, version, time, canRead, canWrite],
   )
+  // The present moves by the second; what is shown goes by days.
+  const presentDay = dayOf(presentMs)
+  const all = allDays(presentDay)
+  const year: RequestsWindow = { street, version, grid, from: all.first, to: all.last }
+  const series = useQuery(indicatorsQuery(year, 'day', categories))
+  // At midnight sharp a day has begun only if something was made in it.
+  const hasBegun =
+    series.data?.groups.some(({ key, figures }) => key === presentDay && figures.total > 0) ?? false
+  const lastDay = hasBegun ? presentDay : lastDayOf(presentMs)
+  const days = useMemo(() => windowOf({ from, to }, startOfDay(addDays(lastDay, 1))), [from, to, lastDay])
   const window = useMemo(
     (): RequestsWindow => ({
       street,
@@ -55,19 +62,7 @@ export const useDesk = (
     }),
     [street, version, grid, days],
   )
-  const year = useMemo((): RequestsWindow => {
-    const all = allDays(lastDay)
-    return {
-      street,
-      version,
-      grid,
-      from: all.first,
-      to: all.last,
-    }
-  }, [street, version, grid, lastDay])
-
   const points = useQuery({ ...pointsQuery(window), enabled: canRead })
-  const series = useQuery(indicatorsQuery(year, 'day', categories))
   const slowVersion = useSlowly(version, spotsEveryMs)
   const spots = useQuery({
     ...hotspotsQuery({ ...window, version: slowVersion }, categories, view.options),
