@@ -3,22 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../server/src/auth/permissions.ts'
 import { workbookOf } from '../../server/src/imports/requests/test-xlsx.ts'
 import { importTable } from '../support/import-table.ts'
-import {
-  csv,
-  header,
-  importPath,
-  type ImportSetup,
-  importSetup,
-  latticeDatabase,
-  mapping,
-} from './imports-fixture.ts'
+import { csv, header, importPath, type ImportSetup, importSetup, mapping } from './imports-fixture.ts'
 import { expectProblem } from './walk-fixture.ts'
 
 let api: ImportSetup
 beforeAll(async () => {
-  api = importSetup(await latticeDatabase())
+  api = await importSetup()
 })
-afterAll(() => api.db.close())
+afterAll(() => api.close())
 
 const row = 'B-1,民生服务,2025-12-01 08:05,120.0005,32.0005,,,,,'
 const file = csv(row)

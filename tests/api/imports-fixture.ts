@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Role } from '../../server/src/auth/permissions.ts'
-import type { UploadSettings } from '../../server/src/imports/requests/uploads.ts'
+import { uploadDefaults } from '../../server/src/imports/requests/uploads.ts'
 import type {
   ImportMapping,
   ImportPreviewed,
@@ -8,6 +8,7 @@ import type {
 } from '../../server/src/routes/imports-schema.ts'
 import { writeStreet } from '../../server/src/db/write-street.ts'
 import { freshDatabase } from '../support/databases.ts'
+import { buildImportThread } from '../support/import-thread.ts'
 import { latticeStreet } from '../support/lattice-street.ts'
 import { type Setup, setUp } from './auth-fixture.ts'
 import type { Database } from '../../server/src/db/database.ts'
@@ -35,6 +36,7 @@ export const csv = (...rows: readonly string[]): string => `${[header, ...rows].
 
 export interface ImportSetup extends Setup {
   readonly db: Database
+  close(): Promise<void>
   send(
     file: string | Uint8Array,
     options?: { type?: string; search?: string; role?: Role; headers?: Record<string, string> },
@@ -46,7 +48,7 @@ export interface ImportSetup extends Setup {
   commit(id: string, body?: object): Promise<Response>
 }
 
-export const latticeDatabase = async (): Promise<Database> => {
+const latticeDatabase = async (): Promise<Database> => {
   const db = await freshDatabase()
   const written = await writeStreet(db, latticeStreet(square), { kind: 'demo', source: 'test' })
   if (!written.ok) throw new Error(JSON.stringify(written.failure))
@@ -59,8 +61,10 @@ const jsonOf = async <T>(response: Response, status: number): Promise<T> => {
   return body as T
 }
 
-export const importSetup = (db: Database, uploads?: UploadSettings): ImportSetup => {
-  const setup = setUp(db, uploads === undefined ? {} : { uploads })
+/** The app on a street of squares, in a database of its own. */
+export const importSetup = async (): Promise<ImportSetup> => {
+  const [db, thread] = await Promise.all([latticeDatabase(), buildImportThread()])
+  const setup = setUp(db, { uploads: { ...uploadDefaults, start: thread.start } })
   const local = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }
   const send: ImportSetup['send'] = async (
     file,
@@ -84,6 +88,10 @@ export const importSetup = (db: Database, uploads?: UploadSettings): ImportSetup
   return {
     ...setup,
     db,
+    close: async () => {
+      await db.close()
+      thread.remove()
+    },
     send,
     upload: async (file, search = '') => jsonOf<ImportUploaded>(await send(file, { search }), 201),
     preview: (id, body) => ask(id, 'preview', body),

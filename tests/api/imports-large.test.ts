@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importTable } from '../support/import-table.ts'
-import { type ImportSetup, importSetup, latticeDatabase } from './imports-fixture.ts'
+import { type ImportSetup, importSetup } from './imports-fixture.ts'
 
 let api: ImportSetup
 beforeAll(async () => {
-  api = importSetup(await latticeDatabase())
+  api = await importSetup()
 })
-afterAll(() => api.db.close())
+afterAll(() => api.close())
 
 const counted = async () => {
   const [row] = await api.db.sql`

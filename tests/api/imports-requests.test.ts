@@ -1,22 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sheetRows, workbookOf } from '../../server/src/imports/requests/test-xlsx.ts'
-import {
-  csv,
-  header,
-  type ImportSetup,
-  importSetup,
-  latticeDatabase,
-  mapping,
-  square,
-  xlsxType,
-} from './imports-fixture.ts'
+import { csv, header, type ImportSetup, importSetup, mapping, square, xlsxType } from './imports-fixture.ts'
 import { expectProblem } from './walk-fixture.ts'
 
 let api: ImportSetup
 beforeAll(async () => {
-  api = importSetup(await latticeDatabase())
+  api = await importSetup()
 })
-afterAll(() => api.db.close())
+afterAll(() => api.close())
 
 const counts = async () => {
   const [row] = await api.db.sql`
