@@ -64,7 +64,6 @@ CREATE TABLE request_event (
   to_level   text CHECK (to_level IN ('street', 'district', 'unit', 'basic')),
   to_code    text,
   PRIMARY KEY (street_id, request_id, seq, created_at),
-  FOREIGN KEY (street_id, request_id, created_at) REFERENCES request (street_id, id, created_at) ON DELETE CASCADE,
   FOREIGN KEY (street_id, to_code, to_level) REFERENCES grid_code (street_id, code, level),
   CHECK ((kind = 'enter' AND stage = 5) OR (solved IS NULL AND satisfied IS NULL)),
   CHECK ((kind = 'extend') = (by_ms IS NOT NULL)),
@@ -99,9 +98,9 @@ CREATE TABLE request_state (
   sign_due   timestamptz NOT NULL,
   -- By the suspensions that are over: while one lasts, it moves on with the time.
   close_due  timestamptz NOT NULL,
-  PRIMARY KEY (street_id, id, created_at),
-  FOREIGN KEY (street_id, id, created_at) REFERENCES request (street_id, id, created_at) ON DELETE CASCADE
+  PRIMARY KEY (street_id, id, created_at)
 ) PARTITION BY RANGE (created_at);
+CREATE INDEX request_state_created ON request_state (street_id, created_at, id);
 CREATE INDEX request_state_open ON request_state (street_id, close_due) WHERE closed_at IS NULL;
 
 -- Sums from which the indicators follow, by basic grid, category and day (of China) of making. Kept with every write.
@@ -149,6 +148,16 @@ BEGIN
         EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)', wanted || '_' || label, wanted,
           to_char(month, 'YYYY-MM-DD') || ' 00:00+00', to_char(month + interval '1 month', 'YYYY-MM-DD') || ' 00:00+00');
       END LOOP;
+      -- Month to month: checked against the whole table, a row would cost three times as much.
+      EXECUTE format('ALTER TABLE %I ADD FOREIGN KEY (street_id, request_id, created_at)
+        REFERENCES %I (street_id, id, created_at) ON DELETE CASCADE', 'request_event_' || label, 'request_' || label);
+      -- What goes with its request goes from the month itself, past the triggers of the whole table.
+      EXECUTE format('CREATE TRIGGER no_delete AFTER DELETE ON %I REFERENCING OLD TABLE AS gone
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change()', 'request_event_' || label);
+      EXECUTE format('CREATE TRIGGER no_update BEFORE UPDATE OR TRUNCATE ON %I
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change()', 'request_event_' || label);
+      EXECUTE format('ALTER TABLE %I ADD FOREIGN KEY (street_id, id, created_at)
+        REFERENCES %I (street_id, id, created_at) ON DELETE CASCADE', 'request_state_' || label, 'request_' || label);
       EXECUTE format('CREATE TABLE %I PARTITION OF request_tally FOR VALUES FROM (%L) TO (%L)',
         'request_tally_' || label, month, (month + interval '1 month')::date);
     END IF;
@@ -164,8 +173,7 @@ CREATE TABLE request_external (
   external_id text NOT NULL CHECK (length(external_id) BETWEEN 1 AND 100),
   request_id  integer NOT NULL,
   created_at  timestamptz NOT NULL,
-  PRIMARY KEY (street_id, sender, external_id),
-  FOREIGN KEY (street_id, request_id, created_at) REFERENCES request (street_id, id, created_at) ON DELETE CASCADE
+  PRIMARY KEY (street_id, sender, external_id)
 );
 
 -- What a street has set otherwise than 24 hours and 7 days.

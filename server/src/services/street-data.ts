@@ -127,7 +127,9 @@ export const createStreetData = (
     if (view.planId === currentView(view.head).planId) return storedSums(sql)
     return recountMemo.get(`${view.head.id} ${view.head.requestStamp} ${view.planId}`, async () => {
       const { polygons } = await facts(view)
-      const placeOf = requestPlacer([...polygons].map(([code, geometry]) => ({ code: code as GridCode, geometry })))
+      const placeOf = requestPlacer(
+        [...polygons].map(([code, geometry]) => ({ code: code as GridCode, geometry })),
+      )
       return recountedSums(await recountRequests(sql, view.head.id, placeOf))
     })
   }

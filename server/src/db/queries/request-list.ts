@@ -96,8 +96,10 @@ const binding = (nowMs: number): Bound => {
   return { parameters, bind, time, now: () => (now ??= time(nowMs)) }
 }
 
-const from = `request_state s
-  JOIN request r ON r.street_id = s.street_id AND r.id = s.id AND r.created_at = s.created_at`
+const withRequest = `JOIN request r ON r.street_id = s.street_id AND r.id = s.id AND r.created_at = s.created_at`
+const from = `request_state s ${withRequest}`
+/** Only who owns a request stands with the request itself. */
+const fromFor = ({ ownerships }: RequestFilter): string => (ownerships === null ? 'request_state s' : from)
 
 type Condition = () => string
 const nobody: Condition = () => 'false'
@@ -170,17 +172,36 @@ const epochMs = (moment: string): string => `(extract(epoch FROM ${moment}) * 10
 /** Those that are closed come after all that are open, the last closed first. */
 const afterOpen = `1e15 - ${epochMs('s.closed_at')}`
 
-const sortSql = (sort: ListSort, { now }: Bound): string => {
+interface Order {
+  /** What is sorted by, and what a page's end is told by. */
+  readonly key: string
+  readonly value: string
+  readonly direction: 'ASC' | 'DESC'
+  readonly keyOf: (value: number) => string
+}
+
+const orderOf = (sort: ListSort, { bind, time, now }: Bound): Order => {
+  const number = (key: string): Order => ({
+    key,
+    value: key,
+    direction: 'ASC',
+    keyOf: (value) => bind(value, 'float8'),
+  })
   switch (sort) {
+    // By the column itself: the index gives a page without looking at the others.
     case 'newest':
-      return `-${epochMs('s.created_at')}`
     case 'oldest':
-      return epochMs('s.created_at')
+      return {
+        key: 's.created_at',
+        value: epochMs('s.created_at'),
+        direction: sort === 'newest' ? 'DESC' : 'ASC',
+        keyOf: time,
+      }
     case 'due':
-      return `CASE WHEN s.closed_at IS NULL
-        THEN ${epochMs(`(s.close_due + coalesce(${now()} - s.suspended_since, interval '0'))`)} ELSE ${afterOpen} END`
+      return number(`CASE WHEN s.closed_at IS NULL
+        THEN ${epochMs(`(s.close_due + coalesce(${now()} - s.suspended_since, interval '0'))`)} ELSE ${afterOpen} END`)
     case 'waiting':
-      return `CASE WHEN s.closed_at IS NULL THEN ${epochMs('s.stage_since')} ELSE ${afterOpen} END`
+      return number(`CASE WHEN s.closed_at IS NULL THEN ${epochMs('s.stage_since')} ELSE ${afterOpen} END`)
     default:
       return sort satisfies never
   }
@@ -193,21 +214,20 @@ export const selectRequestList = async (
 ): Promise<ListedRequest[]> => {
   const bound = binding(filter.nowMs)
   const { bind, parameters } = bound
-  // Of one moment the later number is the newer.
-  const order = sort === 'newest' ? -1 : 1
+  const { key, value, direction, keyOf } = orderOf(sort, bound)
   const later =
     after === null
       ? ''
-      : `WHERE (value, id * ${order}) > (${bind(after.value, 'float8')}, ${bind(after.id * order, 'int')})`
-  const sorted = `SELECT s.street_id, s.id, s.created_at, ${sortSql(sort, bound)} AS value
-                    FROM ${from} WHERE ${conditionsOf(filter, bound)}`
-  const page = `SELECT * FROM (${sorted}) sorted ${later} ORDER BY value, id * ${order} LIMIT ${bind(limit, 'int')}`
+      : `AND (${key}, s.id) ${direction === 'ASC' ? '>' : '<'} (${keyOf(after.value)}, ${bind(after.id, 'int')})`
+  const page = `SELECT s.street_id, s.id, s.created_at, ${value} AS value, ${key} AS key FROM ${fromFor(filter)}
+                 WHERE ${conditionsOf(filter, bound)} ${later}
+                 ORDER BY ${key} ${direction}, s.id ${direction} LIMIT ${bind(limit, 'int')}`
   return sql.unsafe<ListedRequest[]>(
     `SELECT ${stateColumns}, ${listedColumns}, page.value AS "sortValue"
        FROM (${page}) page
        JOIN request_state s ON s.street_id = page.street_id AND s.id = page.id AND s.created_at = page.created_at
-       JOIN request r ON r.street_id = s.street_id AND r.id = s.id AND r.created_at = s.created_at
-      ORDER BY page.value, page.id * ${order}`,
+       ${withRequest}
+      ORDER BY page.key ${direction}, page.id ${direction}`,
     [...parameters],
     { prepare: true },
   )
@@ -216,7 +236,7 @@ export const selectRequestList = async (
 export const countRequestList = async (sql: Sql, filter: RequestFilter): Promise<number> => {
   const bound = binding(filter.nowMs)
   const [row] = await sql.unsafe<{ count: number }[]>(
-    `SELECT count(*)::int AS count FROM ${from} WHERE ${conditionsOf(filter, bound)}`,
+    `SELECT count(*)::int AS count FROM ${fromFor(filter)} WHERE ${conditionsOf(filter, bound)}`,
     [...bound.parameters],
     { prepare: true },
   )

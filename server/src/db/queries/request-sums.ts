@@ -92,6 +92,17 @@ const selectTallies = async (sql: Sql, query: SumsQuery): Promise<SumRow[]> => {
   )
 }
 
+/** Requests made, of all groups together. */
+export const selectRequestTotal = async (sql: Sql, query: SumsQuery): Promise<number> => {
+  const { parameters, text } = tallyRows(query)
+  const [row] = await sql.unsafe<{ total: number }[]>(
+    `SELECT coalesce(sum(t.requests), 0)::int AS total ${text}`,
+    parameters,
+    { prepare: true },
+  )
+  return row?.total ?? 0
+}
+
 const selectSteps = async (
   sql: Sql,
   query: SumsQuery,

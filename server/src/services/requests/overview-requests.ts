@@ -32,16 +32,16 @@ export const readOverviewRequests = async (
     by: 'place',
   }
   const [place, before, categories, days] = await Promise.all([
-    readSums(query),
-    readSums({ ...query, ...daysBefore(window) }),
-    readSums({ ...query, by: 'category' }),
-    readSums({ ...query, by: 'day' }),
+    readSums.sums(query),
+    readSums.total({ ...query, ...daysBefore(window) }),
+    readSums.sums({ ...query, by: 'category' }),
+    readSums.sums({ ...query, by: 'day' }),
   ])
   const figures = indicatorsFrom(place.get('') ?? noSums, null)
   return {
     ...boundsOf(window, nowMs),
     total: figures.total,
-    previousTotal: before.get('')?.requests ?? 0,
+    previousTotal: before,
     open: figures.open,
     overdue: figures.overdue,
     byStage: [...figures.byStage],

@@ -5,7 +5,12 @@ import {
   type RequestIndicators,
 } from '@wangge/geodata'
 import type { Sql } from '../../db/database.ts'
-import { type DayWindow, selectRequestSums, type SumsQuery } from '../../db/queries/request-sums.ts'
+import {
+  type DayWindow,
+  selectRequestSums,
+  selectRequestTotal,
+  type SumsQuery,
+} from '../../db/queries/request-sums.ts'
 import { noGrid } from '../../db/request-tallies.ts'
 import type { StreetFacts } from '../street-facts.ts'
 import { noSums } from './no-sums.ts'
@@ -40,12 +45,16 @@ export interface PlaceIndicators {
 }
 
 /** Where the sums of a question come from: the stored ones, or a recount under another plan. */
-export type SumsReader = (query: SumsQuery) => Promise<Map<string, IndicatorSums>>
+export interface SumsReader {
+  sums(query: SumsQuery): Promise<Map<string, IndicatorSums>>
+  /** Requests made, of all groups together. */
+  total(query: SumsQuery): Promise<number>
+}
 
-export const storedSums =
-  (sql: Sql): SumsReader =>
-  (query) =>
-    selectRequestSums(sql, query)
+export const storedSums = (sql: Sql): SumsReader => ({
+  sums: (query) => selectRequestSums(sql, query),
+  total: (query) => selectRequestTotal(sql, query),
+})
 
 /** Indicators of a place and of its parts; a part without a request is there with zeros when it is a grid below it. */
 export const readIndicators = async (
@@ -68,15 +77,15 @@ export const readIndicators = async (
         ? { ...query, groupOf: groupsByChild(facts, code) }
         : { ...query, by }
   const [place, before, parts] = await Promise.all([
-    readSums(query),
-    readSums({ ...query, ...daysBefore(window) }),
-    groupQuery === null ? new Map<string, IndicatorSums>() : readSums(groupQuery),
+    readSums.sums(query),
+    readSums.total({ ...query, ...daysBefore(window) }),
+    groupQuery === null ? new Map<string, IndicatorSums>() : readSums.sums(groupQuery),
   ])
   const households = householdsOf(facts, code) ?? 0
   return {
     households,
     figures: indicatorsFrom(place.get('') ?? noSums, households),
-    previousTotal: before.get('')?.requests ?? 0,
+    previousTotal: before,
     groups: by === 'grid' ? gridGroups(facts, code, parts) : otherGroups(parts, households, by),
   }
 }

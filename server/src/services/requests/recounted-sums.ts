@@ -36,10 +36,11 @@ export const recountRequests = async (
 const codeOf = (code: string): GridCode | null => (code === noGrid ? null : (code as GridCode))
 
 /** The recount's answers to the questions that stored sums answer. */
-export const recountedSums =
-  (book: TallyBook): SumsReader =>
-  (query) =>
-    Promise.resolve(sumsOf(book, query))
+export const recountedSums = (book: TallyBook): SumsReader => ({
+  sums: (query) => Promise.resolve(sumsOf(book, query)),
+  total: (query) =>
+    Promise.resolve([...sumsOf(book, query).values()].reduce((sum, { requests }) => sum + requests, 0)),
+})
 
 const sumsOf = (book: TallyBook, query: SumsQuery): Map<string, IndicatorSums> => {
   const { fromDay, toDay, nowMs, categories, groupOf, by } = query
