@@ -105,9 +105,9 @@ export const requestDesk: RequestDeskMessages = {
             ? `Closed after ${span(found.waitedHours)}, in time`
             : `Closed after ${span(found.waitedHours)}, ${span(found.lateHours)} late`
         case 'suspended':
-          return `Suspended for ${span(found.sinceHours)}, in “${terms.stage[found.stage]}”`
+          return `Suspended for ${span(found.sinceHours)}, in "${terms.stage[found.stage]}"`
         case 'waiting': {
-          const where = `In “${terms.stage[found.stage]}” for ${span(found.hours)}`
+          const where = `In "${terms.stage[found.stage]}" for ${span(found.hours)}`
           if (found.due.kind === 'overdue') return `${where}, ${span(found.due.hours)} overdue`
           if (found.due.kind === 'unsigned') return `${where}, ${span(found.due.hours)} late to sign`
           return `${where}, ${span(found.due.hours)} left`
@@ -173,7 +173,7 @@ export const requestDesk: RequestDeskMessages = {
     description: 'What was said',
     noDescription: 'No words were left.',
     removed: (count) =>
-      `${count} ${count === 1 ? 'piece' : 'pieces'} of personal data were taken out before it was written, *** stands instead; the original was not kept.`,
+      `${count} ${count === 1 ? 'piece of personal data was' : 'pieces of personal data were'} taken out before it was written, *** stands instead; the original was not kept.`,
     moves: {
       title: 'What next',
       readOnly: 'This role may read, not act.',

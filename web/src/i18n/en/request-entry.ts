@@ -142,7 +142,7 @@ export const requestImport: typeof zhImport = {
     },
     use: (name) => `Use: ${name}`,
   },
-  words: (count) => `${formatCount(count)} unknown ${count === 1 ? 'word' : 'words'} for categories`,
+  words: (count) => `${formatCount(count)} ${count === 1 ? 'word' : 'words'} to sort into categories`,
   wordRows: rowsOf,
   wordChoose: 'none: an error',
   bad: (rows) => `${rowsOf(rows)} with errors`,

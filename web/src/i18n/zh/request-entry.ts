@@ -142,7 +142,7 @@ export const requestImport = {
     },
     use: (name: string) => `改用${name}`,
   },
-  words: (count: number) => `${formatCount(count)} 个类别词不认识，各归到哪一类`,
+  words: (count: number) => `${formatCount(count)} 个类别词要归类`,
   wordRows: (rows: number) => `${formatCount(rows)} 行`,
   wordChoose: '不归，算有错',
   bad: (rows: number) => `有错的 ${formatCount(rows)} 行`,

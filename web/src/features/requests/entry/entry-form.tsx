@@ -69,9 +69,9 @@ export const EntryForm = ({ view, picked, picking, onPicking, onPoint, onMade }:
   const [lon, lat] = [degreesIn(draft.lon), degreesIn(draft.lat)]
   const { crs } = draft
   useEffect(() => {
-    if (lon === null || lat === null) return onPoint(null)
-    const [x = 0, y = 0] = readPosition(crs, [lon, lat])
-    onPoint(Math.abs(x) <= 180 && Math.abs(y) <= 85 ? [x, y] : null)
+    const [x = 0, y = 0] = lon === null || lat === null ? [] : readPosition(crs, [lon, lat])
+    const isPlace = lon !== null && lat !== null && Math.abs(x) <= 180 && Math.abs(y) <= 85
+    onPoint(isPlace ? [x, y] : null)
   }, [lon, lat, crs, onPoint])
 
   const stripped = useStripped(draft.description, streetId)

@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react'
 import type { ImportCommitted } from '../../../api/request-import.ts'
 import { formatCount } from '../../../i18n/format.ts'
 import { useDeskMessages } from '../../../i18n/request-desk-messages.ts'
-import { Notice } from '../../../ui/notice.tsx'
 import { namedKinds } from '../entry/stripped-note.tsx'
 
 interface Props {
@@ -34,7 +33,7 @@ export const DoneStep = ({ name, committed, onList, onAnother }: Props) => {
       <h2 ref={heading} tabIndex={-1}>
         {made === 0 ? text.nothingNew : text.done(made)}
       </h2>
-      <Notice kind={skipped > 0 ? 'warn' : 'good'}>{name}</Notice>
+      <p className="sub">{name}</p>
       <dl className="import-facts">
         {facts.map(([label, value]) => (
           <div key={label}>

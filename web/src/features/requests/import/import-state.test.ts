@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ImportUploaded } from '../../../api/request-import.ts'
 import { badRowsCsv } from './bad-rows-csv.ts'
 import { guessSystem, zoneChoices } from './coordinate-choices.ts'
-import { fitOf, isJoined, isWhole, withColumn, withWord } from './import-state.ts'
+import { fitOf, isJoined, isWhole, withColumn, withWord, wordsToName } from './import-state.ts'
 
 const mapping = { category: '类别', createdAt: '时间', lon: 'x', lat: 'y', position: null }
 
@@ -25,6 +25,11 @@ describe('the mapping', () => {
     expect(named.categories).toEqual({ 噪音扰民: 'environment' })
     expect(withWord(named, '噪音扰民', 'dispute').categories).toEqual({ 噪音扰民: 'dispute' })
     expect(withWord(named, '噪音扰民', null).categories).toEqual({})
+    const unknownCategories = [{ word: '其他', rows: 3 }]
+    expect(wordsToName({ unknownCategories }, named)).toEqual([
+      { word: '其他', rows: 3 },
+      { word: '噪音扰民', rows: null },
+    ])
   })
 })
 

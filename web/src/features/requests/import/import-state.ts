@@ -76,6 +76,17 @@ export const withWord = (
   return { ...mapping, categories: category === null ? others : { ...others, [word]: category } }
 }
 
+/** The file's words that are no categories of ours: those nobody has named, and those that were named; `rows` of the former. */
+export const wordsToName = (
+  { unknownCategories }: Pick<ImportPreviewed, 'unknownCategories'>,
+  { categories = {} }: ImportMapping,
+): { readonly word: string; readonly rows: number | null }[] => [
+  ...unknownCategories,
+  ...Object.keys(categories)
+    .filter((word) => unknownCategories.every((unknown) => unknown.word !== word))
+    .map((word) => ({ word, rows: null })),
+]
+
 export const isSameQuestion = (a: ImportQuestion, b: ImportQuestion): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
 

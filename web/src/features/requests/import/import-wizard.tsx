@@ -107,6 +107,7 @@ export const ImportWizard = ({ view, onPreview, onDone }: ImportWizardProps) => 
             <b>{text.failed}</b> {words.problems[failure] ?? words.otherProblem(failure)}
           </Notice>
         )}
+        {checked !== null && !isCurrent && busy === null && <Notice kind="warn">{text.checkedAsked}</Notice>}
         {busy !== null && (
           <div role="status">
             <progress

@@ -8,7 +8,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { namedKinds } from '../entry/stripped-note.tsx'
 import { BadRows } from './bad-rows.tsx'
 import type { DegreeSystem } from './coordinate-choices.ts'
-import { fitOf, isSameQuestion, type MappingState, withWord } from './import-state.ts'
+import { fitOf, type MappingState, withWord, wordsToName } from './import-state.ts'
 
 interface Props {
   state: MappingState
@@ -61,15 +61,16 @@ const Words = ({
   const m = useMessages()
   const words = useDeskMessages()
   const { mapping } = state.question
-  if (preview.unknownCategories.length === 0) return null
+  const all = wordsToName(preview, mapping)
+  if (all.length === 0) return null
   return (
     <div className="sub-block">
-      <h3>{words.import.words(preview.unknownCategories.length)}</h3>
+      <h3>{words.import.words(all.length)}</h3>
       <div className="column-choices">
-        {preview.unknownCategories.map(({ word, rows }) => (
+        {all.map(({ word, rows }) => (
           <label key={word} className="column-choice word-choice">
             <span>
-              {word} <em>{words.import.wordRows(rows)}</em>
+              {word} {rows !== null && <em>{words.import.wordRows(rows)}</em>}
             </span>
             <select
               className="control"
@@ -102,7 +103,11 @@ export const PreviewStep = ({ state, checked, onMapping, onSystem, onSwap }: Pro
   const { rows, good, badTotal, ownership, known, filledStages, removed, sample } = preview
   const kinds = namedKinds(words, removed)
   const section = useRef<HTMLElement>(null)
-  useEffect(() => section.current?.scrollIntoView({ block: 'start' }), [preview])
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'start' })
+    // Each new verdict is shown from its beginning.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [preview])
   const facts = [
     { name: counts.owned, value: formatCount(ownership.owned) },
     { name: counts.doubleOwned, value: formatCount(ownership.doubleOwned), why: text.ownedWhy },
@@ -113,7 +118,6 @@ export const PreviewStep = ({ state, checked, onMapping, onSystem, onSwap }: Pro
   ]
   return (
     <section ref={section} className="import-step import-preview">
-      {!isSameQuestion(checked.question, state.question) && <Notice kind="warn">{text.checkedAsked}</Notice>}
       <h2 className={badTotal > 0 ? 'is-late' : ''} aria-live="polite">
         {badTotal > 0 && <span aria-hidden="true">✕ </span>}
         {text.verdict(good, badTotal, rows)}
