@@ -12,7 +12,7 @@ export const countKnownIds = async (
   const [row] = await sql<{ known: number }[]>`
     SELECT count(*) AS known FROM request_external
      WHERE street_id = ${streetId} AND sender = ${sender}
-       AND external_id = ANY(${arrayLiteral(externalIds)}::text::text[])`
+       AND external_id IN (SELECT unnest(${arrayLiteral(externalIds)}::text::text[]))`
   return row?.known ?? 0
 }
 
