@@ -99,7 +99,7 @@ const binding = (nowMs: number): Bound => {
 const withRequest = `JOIN request r ON r.street_id = s.street_id AND r.id = s.id AND r.created_at = s.created_at`
 const from = `request_state s ${withRequest}`
 /** Only who owns a request stands with the request itself. */
-const fromFor = ({ ownerships }: RequestFilter): string => (ownerships === null ? 'request_state s' : from)
+const fromFor = (filter: RequestFilter): string => (filter.ownerships === null ? 'request_state s' : from)
 
 type Condition = () => string
 const nobody: Condition = () => 'false'
