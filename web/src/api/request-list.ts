@@ -21,7 +21,8 @@ export interface ListQuestion extends Omit<RequestFilters, 'from' | 'to'> {
   readonly sort: RequestSort
 }
 
-const pageSize = 100
+/** As many as the route gives at once. */
+const pageSize = 200
 /** A list that somebody has gone down far is not read again behind his back. */
 const mostPagesReadAgain = 2
 const refreshEveryMs = 60_000

@@ -13,6 +13,7 @@ export interface VirtualRows extends Shown {
   reveal(row: number): void
   scrollTo(topPx: number): void
   topPx(): number
+  focus(): void
 }
 
 const rowsAround = 8
@@ -56,5 +57,6 @@ export const useVirtualRows = (rowPx: number): VirtualRows => {
     },
     [rowPx],
   )
-  return { ...shown, box, reveal, scrollTo, topPx: () => element.current?.scrollTop ?? 0 }
+  const focus = useCallback((): void => element.current?.focus({ preventScroll: true }), [])
+  return { ...shown, box, reveal, scrollTo, focus, topPx: () => element.current?.scrollTop ?? 0 }
 }

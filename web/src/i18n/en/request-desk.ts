@@ -196,7 +196,10 @@ export const requestDesk: RequestDeskMessages = {
       reason: 'Reason',
       reasonHint: 'Everybody on the way can read it; no names, no telephone numbers.',
       at: 'Time',
-      atHint: 'unchanged: the present of the data',
+      atHint: (standsStill) =>
+        standsStill
+          ? 'the clock of demo data stands still: unchanged, it is the minute after'
+          : 'unchanged: the moment it is saved',
       solved: 'Is it solved?',
       satisfied: 'Is the resident satisfied?',
       yes: 'Yes',

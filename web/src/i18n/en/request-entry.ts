@@ -19,7 +19,10 @@ export const requestEntry: typeof zhEntry = {
     bd09: 'BD-09 (Baidu)',
   },
   time: 'Made',
-  timeHint: (present) => `the present of the data is ${present}`,
+  timeHint: (present, standsStill) =>
+    standsStill
+      ? `the clock of demo data stands at ${present}; unchanged, it is the minute after`
+      : `it is ${present}`,
   description: 'What was said',
   descriptionHint: 'Identity and telephone numbers, plates and the like are taken out before it is written.',
   length: (length, most) => `${formatCount(length)} / ${formatCount(most)}`,

@@ -194,7 +194,8 @@ export const requestDesk = {
       reason: '原因',
       reasonHint: '会写进经过，各级都看得到；不要写姓名、电话。',
       at: '时间',
-      atHint: '不改就是数据的现在',
+      atHint: (standsStill: boolean): string =>
+        standsStill ? '示范街道的钟停着，不改就记在后一分钟' : '不改就是保存的那一刻',
       solved: '问题解决了吗',
       satisfied: '居民满意吗',
       yes: '是',

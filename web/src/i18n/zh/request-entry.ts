@@ -17,7 +17,8 @@ export const requestEntry = {
     bd09: 'BD-09（百度）',
   },
   time: '来件时间',
-  timeHint: (present: string) => `数据的现在是 ${present}`,
+  timeHint: (present: string, standsStill: boolean): string =>
+    standsStill ? `示范街道的钟停在 ${present}，不改就记在后一分钟` : `现在是 ${present}`,
   description: '诉求内容',
   descriptionHint: '身份证号、电话、车牌等在写入前去掉，服务器不留。',
   length: (length: number, most: number) => `${formatCount(length)} / ${formatCount(most)} 字`,

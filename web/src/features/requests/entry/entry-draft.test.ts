@@ -23,7 +23,7 @@ describe('what is sent', () => {
   const draft = { ...emptyDraft, category: 'dispute' as const, lon: '118.35', lat: '35.05' }
 
   test('what nobody typed is left out, so that it is the present', () => {
-    expect(entryBody({ ...draft, description: '楼道灯坏了' }, '999901001')).toEqual({
+    expect(entryBody({ ...draft, description: '楼道灯坏了' }, '999901001', null)).toEqual({
       body: {
         street: '999901001',
         category: 'dispute',
@@ -35,19 +35,35 @@ describe('what is sent', () => {
     })
   })
 
+  test('where the street’s clock stands still, its own time is sent', () => {
+    const usualMs = Date.parse('2026-10-31T16:01:00Z')
+    expect(entryBody(draft, '999901001', usualMs)).toMatchObject({
+      body: { createdAt: '2026-10-31T16:01:00.000Z' },
+    })
+  })
+
   test('a time is China’s; an id loses its blanks', () => {
-    expect(entryBody({ ...draft, time: '2026-10-31T08:05', externalId: ' A-7 ' }, '999901001')).toMatchObject(
-      {
-        body: { createdAt: '2026-10-31T00:05:00.000Z', externalId: 'A-7' },
-      },
-    )
+    expect(
+      entryBody({ ...draft, time: '2026-10-31T08:05', externalId: ' A-7 ' }, '999901001', null),
+    ).toMatchObject({
+      body: { createdAt: '2026-10-31T00:05:00.000Z', externalId: 'A-7' },
+    })
   })
 
   test('the first field that is missing or unreadable is named', () => {
-    expect(entryBody(emptyDraft, '999901001')).toEqual({ field: 'category', fault: 'no-category' })
-    expect(entryBody({ ...draft, lat: ' ' }, '999901001')).toEqual({ field: 'place', fault: 'no-place' })
-    expect(entryBody({ ...draft, lat: 'x' }, '999901001')).toEqual({ field: 'place', fault: 'bad-number' })
-    expect(entryBody({ ...draft, time: '31.10.' }, '999901001')).toEqual({ field: 'time', fault: 'bad-time' })
+    expect(entryBody(emptyDraft, '999901001', null)).toEqual({ field: 'category', fault: 'no-category' })
+    expect(entryBody({ ...draft, lat: ' ' }, '999901001', null)).toEqual({
+      field: 'place',
+      fault: 'no-place',
+    })
+    expect(entryBody({ ...draft, lat: 'x' }, '999901001', null)).toEqual({
+      field: 'place',
+      fault: 'bad-number',
+    })
+    expect(entryBody({ ...draft, time: '31.10.' }, '999901001', null)).toEqual({
+      field: 'time',
+      fault: 'bad-time',
+    })
   })
 })
 

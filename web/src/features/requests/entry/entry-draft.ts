@@ -8,7 +8,7 @@ export interface EntryDraft {
   readonly lon: string
   readonly lat: string
   readonly crs: CoordinateSystem
-  /** Empty: the present, whatever it is when it is sent. */
+  /** Empty: what the form shows unasked. */
   readonly time: string
   readonly description: string
   readonly externalId: string
@@ -45,17 +45,21 @@ export const entryFields = ['category', 'place', 'time', 'description', 'externa
 export type EntryField = (typeof entryFields)[number]
 export type EntryFault = 'no-category' | 'no-place' | 'bad-number' | 'bad-time'
 
-/** What is sent, or the field that is missing or unreadable; everything else is the server's to refuse. */
+/**
+ * What is sent, or the field that is missing or unreadable; everything else is the server's to refuse.
+ * @param usualMs the time of what has none of its own; null leaves it to the server, whose present it is
+ */
 export const entryBody = (
   draft: EntryDraft,
   street: string,
+  usualMs: number | null,
 ): { readonly body: NewRequestBody } | { readonly field: EntryField; readonly fault: EntryFault } => {
   const { category, crs, description } = draft
   if (category === null) return { field: 'category', fault: 'no-category' }
   if (draft.lon.trim() === '' || draft.lat.trim() === '') return { field: 'place', fault: 'no-place' }
   const [lon, lat] = [degreesIn(draft.lon), degreesIn(draft.lat)]
   if (lon === null || lat === null) return { field: 'place', fault: 'bad-number' }
-  const timeMs = draft.time === '' ? null : chinaInputMs(draft.time)
+  const timeMs = draft.time === '' ? usualMs : chinaInputMs(draft.time)
   if (timeMs === null && draft.time !== '') return { field: 'time', fault: 'bad-time' }
   const externalId = draft.externalId.trim()
   return {

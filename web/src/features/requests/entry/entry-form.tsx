@@ -26,6 +26,7 @@ import {
 import { MadeCard } from './made-card.tsx'
 import { PlaceFields } from './place-fields.tsx'
 import { StrippedNote, useStripped } from './stripped-note.tsx'
+import { nextMinute, useStandingClock } from './write-moment.ts'
 import './entry-form.css'
 
 /** As the server keeps it. */
@@ -75,12 +76,15 @@ export const EntryForm = ({ view, picked, picking, onPicking, onPoint, onMade }:
   }, [lon, lat, crs, onPoint])
 
   const stripped = useStripped(draft.description, streetId)
-  const presentMs = Date.parse(view.present)
+  const standsStill = useStandingClock()
+  const asOfMs = Date.parse(view.present)
+  const presentMs = standsStill ? asOfMs : Math.max(asOfMs, Date.now())
+  const usualMs = standsStill ? nextMinute(presentMs) : presentMs
 
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (isSaving) return
-    const asked = entryBody(draft, view.street)
+    const asked = entryBody(draft, view.street, standsStill ? usualMs : null)
     if ('fault' in asked) return setFault(asked)
     setSaving(true)
     setRefused(null)
@@ -161,14 +165,14 @@ export const EntryForm = ({ view, picked, picking, onPicking, onPoint, onMade }:
         <StrippedNote text={draft.description} streetId={streetId} />
         <Field
           label={entry.time}
-          hint={entry.timeHint(whenOf(m, view.present, view.present))}
+          hint={entry.timeHint(whenOf(m, new Date(presentMs).toISOString(), view.present), standsStill)}
           error={errorOf('time')}
         >
           {(ids) => (
             <input
               {...ids}
               type="datetime-local"
-              value={draft.time === '' ? chinaInput(presentMs) : draft.time}
+              value={draft.time === '' ? chinaInput(usualMs) : draft.time}
               onChange={(event) => change({ time: event.target.value })}
             />
           )}

@@ -34,6 +34,9 @@ describe('what is sent', () => {
     expect(moveBody({ kind: 'resume' }, { ...fields, at: '2026-11-01T08:30' }, presentMs)).toEqual({
       body: { kind: 'resume', at: '2026-11-01T00:30:00.000Z' },
     })
+    expect(moveBody({ kind: 'resume' }, fields, null)).toEqual({
+      body: { kind: 'resume', at: '2026-10-31T16:00:00.000Z' },
+    })
     expect(moveBody({ kind: 'resume' }, { ...fields, at: '' }, presentMs)).toEqual({ fault: 'bad-time' })
   })
 

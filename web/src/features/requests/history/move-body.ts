@@ -35,9 +35,9 @@ export interface MoveFields {
   readonly to: string
 }
 
-export const emptyFields = (presentMs: number): MoveFields => ({
+export const emptyFields = (usualMs: number): MoveFields => ({
   reason: '',
-  at: chinaInput(presentMs),
+  at: chinaInput(usualMs),
   solved: 'none',
   satisfied: 'none',
   hours: '',
@@ -49,17 +49,18 @@ const answerOf = (answer: Answer): boolean | null => (answer === 'none' ? null :
 export type FieldFault = 'bad-time' | 'bad-hours' | 'no-desk'
 
 /**
- * What is sent for an action, or the field that nobody could read. Everything else is the server's to refuse. A time
- * that was left as it stood is not sent: the server's present is later by then.
+ * What is sent for an action, or the field that nobody could read. Everything else is the server's to refuse.
+ * @param unsentMs a time that is not sent, because the server's own present is later by then; null where every time is
  */
 export const moveBody = (
   action: Action,
   fields: MoveFields,
-  presentMs: number,
+  unsentMs: number | null,
 ): { readonly body: MoveBody } | { readonly fault: FieldFault } => {
   const atMs = chinaInputMs(fields.at)
   if (atMs === null) return { fault: 'bad-time' }
-  const at = fields.at === chinaInput(presentMs) ? {} : { at: new Date(atMs).toISOString() }
+  const isUsual = unsentMs !== null && fields.at === chinaInput(unsentMs)
+  const at = isUsual ? {} : { at: new Date(atMs).toISOString() }
   const reason = fields.reason.trim()
   switch (action.kind) {
     case 'enter':

@@ -10,6 +10,7 @@ import { useDeskMessages } from '../../../i18n/request-desk-messages.ts'
 import { Choice, Field } from '../../../ui/field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { StrippedNote } from '../entry/stripped-note.tsx'
+import { nextMinute, useStandingClock } from '../entry/write-moment.ts'
 import {
   type Action,
   type Answer,
@@ -53,9 +54,10 @@ export const MoveForm = (props: Props) => {
   const words = useDeskMessages()
   const { moves } = words.history
   const { request, deskAbove } = history
-  const presentMs = Date.parse(history.present)
-  const [openedAtMs] = useState(presentMs)
-  const [fields, setFields] = useState<MoveFields>(() => emptyFields(presentMs))
+  const standsStill = useStandingClock()
+  const latestMs = Math.max(Date.parse(history.present), Date.parse(request.lastAt))
+  const [usualMs] = useState(standsStill ? nextMinute(latestMs) : latestMs)
+  const [fields, setFields] = useState<MoveFields>(() => emptyFields(usualMs))
   const [fault, setFault] = useState<FieldFault | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
@@ -74,7 +76,7 @@ export const MoveForm = (props: Props) => {
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (isSaving) return
-    const asked = moveBody(action, fields, openedAtMs)
+    const asked = moveBody(action, fields, standsStill ? null : usualMs)
     if ('fault' in asked) return setFault(asked.fault)
     setSaving(true)
     setRefusal(null)
@@ -182,7 +184,11 @@ export const MoveForm = (props: Props) => {
         </Field>
       )}
       {hasReason && <StrippedNote text={fields.reason} streetId={streetId} />}
-      <Field label={moves.at} hint={moves.atHint} error={fault === 'bad-time' ? words.entry.badTime : null}>
+      <Field
+        label={moves.at}
+        hint={moves.atHint(standsStill)}
+        error={fault === 'bad-time' ? words.entry.badTime : null}
+      >
         {(ids) => (
           <input
             {...ids}

@@ -62,14 +62,16 @@ export const RequestList = ({ view, filters, selected, onSelect, onClearFigure }
   // Another list begins at its top; the one that was left is found where it was.
   const shownKey = useRef<string | null>(null)
   const isThere = items.length > 0
-  const { scrollTo } = rows
+  const { scrollTo, focus } = rows
   useEffect(() => {
     if (!isThere || shownKey.current === questionKey) return
     const isReturn = shownKey.current === null
     shownKey.current = questionKey
     scrollTo(isReturn ? stand.topPx : 0)
     setActive(isReturn ? stand.active : -1)
-  }, [questionKey, isThere, scrollTo, stand])
+    // Who comes back from a request goes on where he was; who just arrives keeps the keyboard where it is.
+    if (isReturn && stand.active >= 0) focus()
+  }, [questionKey, isThere, scrollTo, focus, stand])
 
   const isNearEnd = rows.end + rowsAhead >= items.length
   useEffect(() => {
