@@ -1,7 +1,7 @@
 import { fail, type ImportProblem, ok, type Result } from '@wangge/geodata'
 import type { Database, Transaction } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import { insertImportRun } from '../../db/queries/import-runs.ts'
+import { analyzeRequests, insertImportRun } from '../../db/queries/import-runs.ts'
 import { problemColumns } from '../../db/street-tables.ts'
 import { type MadeRequest, writePrepared } from '../../services/requests/make-requests.ts'
 import type { PreparedRequest } from '../../services/requests/prepare-requests.ts'
@@ -30,6 +30,9 @@ export type CommitOutcome =
     }
 
 export type CommitFailureCode = CheckFailureCode | 'nothing-to-import' | 'unknown-street'
+
+/** So many at once change what the planner should know. */
+const manyRows = 1000
 
 interface Good {
   readonly request: PreparedRequest
@@ -82,6 +85,7 @@ export const commitImport = async (
   )
   if (!written.ok) return written
   const made = written.value.filter(({ kind }) => kind === 'made')
+  if (made.length >= manyRows) await analyzeRequests(db.sql)
   return ok({
     kind: 'written',
     checked: checked.value,
