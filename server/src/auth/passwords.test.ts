@@ -4,7 +4,7 @@ import { checkPassword, hashPassword, isOutdated } from './passwords.ts'
 
 const msOf = async (stored: string | null) => {
   const began = performance.now()
-  for (let i = 0; i < 5; i += 1) expect((await checkPassword(stored, 'wrong')).ok).toBe(true)
+  expect((await checkPassword(stored, 'wrong')).ok).toBe(true)
   return performance.now() - began
 }
 
@@ -28,9 +28,14 @@ describe('passwords', () => {
 
   it('is false for no account, and as slow', async () => {
     const hashed = await hashPassword('correct horse')
-    const ratio = (await msOf(null)) / (await msOf(hashed))
-    expect(ratio).toBeGreaterThan(0.2)
-    expect(ratio).toBeLessThan(5)
+    // The quickest of several, taken by turns: a busy machine makes single ones slow, and none quick.
+    const ms = { nobody: Infinity, somebody: Infinity }
+    for (let i = 0; i < 10; i += 1) {
+      ms.nobody = Math.min(ms.nobody, await msOf(null))
+      ms.somebody = Math.min(ms.somebody, await msOf(hashed))
+    }
+    expect(ms.nobody / ms.somebody).toBeGreaterThan(0.2)
+    expect(ms.nobody / ms.somebody).toBeLessThan(5)
     expect(await checkPassword(null, 'wrong')).toEqual({ ok: true, value: false })
   })
 
