@@ -38,7 +38,10 @@ export class RequestDesk {
   }
 
   async answer(question: string, answer: string): Promise<void> {
-    await this.moveForm.getByRole('group', { name: question }).getByText(answer, { exact: true }).click()
+    await this.moveForm
+      .getByRole('group', { name: question })
+      .getByRole('radio', { name: answer, exact: true })
+      .check()
   }
 
   async save(): Promise<void> {
