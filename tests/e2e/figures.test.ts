@@ -103,6 +103,7 @@ test('the first-run hint is there once, for three kinds of people', async () => 
   const street = new StreetPage(page)
   await page.goto('/')
   const hint = page.locator('.first-run')
+  await hint.locator('dt').first().waitFor()
   expect(await hint.locator('dt').allInnerTexts()).toEqual(['街道领导', '督查人员', '指挥值守'])
   await savePicture(page, 'first-run')
   await hint.getByRole('button').click()
