@@ -15,13 +15,13 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const warm = useWarmPage({
   width: 1366,
   height: 768,
-  home: '/requests?theme=light&spots=false',
+  home: '/requests?theme=light&spots=false&points=false',
   arrived: (page: Page) => page.locator('.filters h1').waitFor(),
   // Refusals are what some of these tests are about; a browser tells each to its console.
   expected: /status of 422/,
 })
 const open = async (query: string): Promise<RequestDesk> =>
-  new RequestDesk(await warm.open(`/requests?spots=false&${query}`))
+  new RequestDesk(await warm.open(`/requests?spots=false&points=false&${query}`))
 
 const api = async <T>(path: string): Promise<T> => {
   const response = await fetch(`${inject('browserServer').url}/api/v1${path}`)

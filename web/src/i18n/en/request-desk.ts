@@ -54,6 +54,7 @@ export const requestDesk: RequestDeskMessages = {
       return total === 0 ? `None ${who}` : `${some(total)} ${who}`
     },
     reading: 'Reading the list',
+    failed: 'The list did not arrive',
     narrowed: (facts) => {
       const earlier = facts.figure?.figure === 'open' || facts.figure?.figure === 'overdue'
       return [

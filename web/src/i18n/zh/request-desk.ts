@@ -54,6 +54,7 @@ export const requestDesk = {
       return total === 0 ? `没有${who}` : `${who} ${formatCount(total)} 件`
     },
     reading: '正在读取清单',
+    failed: '清单没有读到',
     narrowed: (facts: ListFacts): string => {
       const earlier = facts.figure?.figure === 'open' || facts.figure?.figure === 'overdue'
       return [

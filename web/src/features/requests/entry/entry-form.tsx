@@ -115,7 +115,12 @@ export const EntryForm = ({ view, picked, picking, onPicking, onPoint, onMade }:
   if (made !== null)
     return (
       <div className="entry-scroll">
-        <MadeCard made={made} onOpen={() => onMade(made.request.id)} onAnother={() => setMade(null)} />
+        <MadeCard
+          made={made}
+          view={view}
+          onOpen={() => onMade(made.request.id)}
+          onAnother={() => setMade(null)}
+        />
       </div>
     )
   return (

@@ -18,18 +18,23 @@ import { historyFinding } from './limit-facts.ts'
 import { LimitLine } from './limit-line.tsx'
 import { MovesSection } from './moves-section.tsx'
 import { StepsLine } from './steps-line.tsx'
+import { useGridNames } from './use-grid-names.ts'
 import './request-history.css'
 
-const Facts = ({ history: { request, present } }: { history: History }) => {
+const Facts = ({
+  history: { request, present },
+  view,
+}: { history: History } & Pick<RequestHistoryProps, 'view'>) => {
   const m = useMessages()
   const words = useDeskMessages()
   const { facts } = words.history
+  const candidates = useGridNames(request.candidates, view)
   const place =
     request.ownership === 'owned'
       ? words.history.placeOf(request.basicName ?? request.basicCode ?? '', request.unitName)
       : request.ownership === 'unowned'
         ? words.history.unowned
-        : words.history.doubleOwned(request.candidates.join('、'))
+        : words.history.doubleOwned(candidates.join('、'))
   const rows = [
     [facts.place, place],
     [facts.desk, words.history.deskOf(request.desk.name, m.terms.level[request.desk.level])],
@@ -71,7 +76,7 @@ const Told = ({ history, view }: { history: History } & Pick<RequestHistoryProps
         {request.reworks > 0 && <em className="row-flag">{words.list.reworked(request.reworks)}</em>}
       </p>
       <MovesSection key={request.id} history={history} view={view} />
-      <Facts history={history} />
+      <Facts history={history} view={view} />
       <div className="sub-block">
         <h3>{words.history.description}</h3>
         {request.description === '' ? (

@@ -131,7 +131,13 @@ export const RequestList = ({ view, filters, selected, onSelect, onClearFigure }
           {words.list.kicker}
           <span>{words.list.keys}</span>
         </p>
-        <h2 aria-live="polite">{total === null ? words.list.reading : words.list.finding(total, filters)}</h2>
+        <h2 aria-live="polite">
+          {total !== null
+            ? words.list.finding(total, filters)
+            : list.isLoadingError
+              ? words.list.failed
+              : words.list.reading}
+        </h2>
         <p className="sub">{words.list.narrowed(facts)}</p>
         {filters.figure !== null && (
           <button type="button" className="more" onClick={onClearFigure}>
