@@ -69,7 +69,9 @@ export const BadRows = ({ preview, fileName }: { preview: ImportPreviewed; fileN
                 <span role="cell" title={cell.column ?? ''}>
                   {cell.column ?? ''}
                 </span>
-                <span role="cell">{text.reasonOf(cell.code)}</span>
+                <span role="cell" title={text.reasonOf(cell.code)}>
+                  {text.reasonOf(cell.code)}
+                </span>
                 <span role="cell" className="bad-shape" title={detail}>
                   {detail}
                 </span>

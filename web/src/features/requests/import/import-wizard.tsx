@@ -76,7 +76,7 @@ export const ImportWizard = ({ view, onPreview, onDone }: ImportWizardProps) => 
     )
 
   const { question, busy, failure, skipBad } = state
-  const canCheck = busy === null && isWhole(question.mapping, isJoined(question.mapping))
+  const canCheck = isWhole(question.mapping, isJoined(question.mapping))
   const isCurrent = checked !== null && isSameQuestion(checked.question, question)
   const { good = 0, badTotal = 0, rows = 0 } = checked?.preview ?? {}
   const mayWrite = isCurrent && busy === null && good > 0 && (badTotal === 0 || skipBad)
@@ -136,7 +136,7 @@ export const ImportWizard = ({ view, onPreview, onDone }: ImportWizardProps) => 
               {badTotal === 0 ? text.commitAll(rows) : text.commitGood(good, badTotal)}
             </button>
           )}
-          {!isCurrent && (
+          {!isCurrent && busy === null && (
             <button
               type="button"
               className="button primary"

@@ -40,7 +40,7 @@ const Readings = ({
         {words.better(words.names[likely], formatShare(own), formatShare(other))}{' '}
         {likely !== 'metres' && (
           <button type="button" className="link" onClick={use}>
-            {words.use(words.names[likely].trim())}
+            {words.use(words.names[likely]).trim()}
           </button>
         )}
       </Notice>
