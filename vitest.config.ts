@@ -49,6 +49,8 @@ export default defineConfig({
           ...oneProcess,
           ...slow,
           testTimeout: 300_000,
+          // A busy machine draws a page in its own time.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

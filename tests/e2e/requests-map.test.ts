@@ -90,6 +90,8 @@ test('playback runs through the days, stops, and is held in the address; so is a
   const address = page.url()
   await requests.timeline.getByRole('button', { name: '回到现在' }).click()
   await expect.poll(() => cursor.getAttribute('aria-valuetext')).toBe('现在')
+  // The address follows the hand a moment later: what is put there before would be written over.
+  await expect.poll(() => requests.parameter('time')).toBeNull()
   await page.evaluate((to) => history.pushState(null, '', to), address)
   await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')))
   await expect.poll(async () => Number(await cursor.getAttribute('aria-valuenow'))).toBe(nextDay)
