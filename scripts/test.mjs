@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { buildServer, buildWeb } from './build.mjs'
 import { ensureInstalled, root, runQuietly, say, stop } from './lib.mjs'
 import { ensureSystemPackages } from './system-packages.mjs'
@@ -47,6 +47,16 @@ await Promise.all([
 
 const reports = mkdtempSync(join(tmpdir(), 'wangge-test-'))
 const totals = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
+
+/** Where each failed test stands, and the first line of why: a log of which only the end is kept must tell it. */
+const failuresIn = (report) =>
+  report.testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    const told = failed.map(({ fullName, failureMessages: [why = ''] }) => [fullName, why])
+    if (told.length === 0 && message) told.push(['(the file itself)', message])
+    return told.map(([test, why]) => `${relative(root, name)} > ${test}\n    ${why.split('\n')[0]}`)
+  })
 
 /** What a command says is shown when it ends, so that the lanes do not speak at once. Resolves to its exit code. */
 const runAside = (command, args) =>
@@ -72,6 +82,7 @@ const runProjects = async (projects) => {
     `--outputFile.json=${outputFile}`,
   ])
   const report = existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')) : null
+  failures.push(...(report === null ? [`${projects[0]}: no report`] : failuresIn(report)))
   totals.passed += report?.numPassedTests ?? 0
   totals.skipped += (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0)
   // A file that fails to load has no failed test in it, and still must count.
@@ -85,6 +96,7 @@ const lane = async () => {
 await Promise.all(Array.from({ length: lanes }, lane))
 
 rmSync(reports, { recursive: true, force: true })
+for (const failure of failures) say(`failed: ${failure}`)
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
 say(`${totals.passed} passed, ${totals.failed} failed${skipped}`)
 process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1)
