@@ -8,6 +8,10 @@ export interface Desk {
   readonly code: GridCode | null
 }
 
+/** Where a request begins: at its basic grid, or at the street where no grid owns it. */
+export const firstDesk = (basicCode: GridCode | null): Desk =>
+  basicCode === null ? { level: 'street', code: null } : { level: 'basic', code: basicCode }
+
 /** A request enters a stage. Going back to stage 3 is rework. */
 export interface EnterStage extends RequestEvent {
   readonly kind: 'enter'

@@ -1,5 +1,6 @@
 import {
   enterStage,
+  firstDesk,
   limitsOf,
   type LoopEvent,
   type LoopState,
@@ -52,7 +53,7 @@ export const requestRowsOf = ({ street, requests }: StreetDataset): RequestRows 
 const startOf = ({ category, basicCode, createdAtMs }: ServiceRequest): LoopState =>
   startLoop({
     createdAtMs,
-    desk: basicCode === null ? { level: 'street', code: null } : { level: 'basic', code: basicCode },
+    desk: firstDesk(basicCode),
     limits: limitsOf(category),
   })
 

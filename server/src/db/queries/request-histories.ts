@@ -1,6 +1,7 @@
 import {
   type Desk,
   enterStage,
+  firstDesk,
   type GridCode,
   type LoopEvent,
   type LoopRequest,
@@ -70,7 +71,7 @@ const historyOf = ({ signLimitMs, closeLimitMs, events, ...row }: StoredHistory)
   basicCode: row.basicCode,
   request: {
     createdAtMs: row.createdAtMs,
-    desk: row.basicCode === null ? { level: 'street', code: null } : { level: 'basic', code: row.basicCode },
+    desk: firstDesk(row.basicCode),
     limits: { signMs: signLimitMs, closeMs: closeLimitMs },
   },
   events: events.map(eventOf),

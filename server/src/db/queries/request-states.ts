@@ -1,10 +1,11 @@
-import type {
-  GridCode,
-  LoopState,
-  PlaceLevel,
-  RequestCategory,
-  RequestStage,
-  StreetId,
+import {
+  firstDesk,
+  type GridCode,
+  type LoopState,
+  type PlaceLevel,
+  type RequestCategory,
+  type RequestStage,
+  type StreetId,
 } from '@wangge/geodata'
 import type { ISql } from 'postgres'
 import type { Sql } from '../database.ts'
@@ -45,11 +46,10 @@ export const stateColumns = `s.id, s.category, s.basic_code AS "basicCode", ${ms
   s.solved, s.satisfied, s.reworks::int, ${ms('s.suspended_since')} AS "suspendedSinceMs",
   s.suspended_ms AS "suspendedMs", s.extended_ms AS "extendedMs"`
 
-/** A request begins at its basic grid, or at the street where no grid owns it. */
 export const stateOf = (row: StoredState): LoopState => ({
   request: {
     createdAtMs: row.createdAtMs,
-    desk: row.basicCode === null ? { level: 'street', code: null } : { level: 'basic', code: row.basicCode },
+    desk: firstDesk(row.basicCode),
     limits: { signMs: row.signLimitMs, closeMs: row.closeLimitMs },
   },
   events: row.events,

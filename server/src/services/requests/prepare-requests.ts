@@ -1,6 +1,7 @@
 import {
   enterStage,
   fail,
+  firstDesk,
   type GridCode,
   limitsOf,
   type LoopEvent,
@@ -162,7 +163,7 @@ const walkHistory = (
   const made = enterStage({ stage: 1, atMs: createdAtMs, solved: null, satisfied: null })
   let state = startLoop({
     createdAtMs,
-    desk: basicCode === null ? { level: 'street', code: null } : { level: 'basic', code: basicCode },
+    desk: firstDesk(basicCode),
     limits: limitsOf(category, ground.limits),
   })
   const steps: { event: LoopEvent; after: LoopState }[] = []
