@@ -1,4 +1,5 @@
-export type PageNews = 'shown' | 'hidden' | 'online'
+/** `back`: whoever watches the server saw it answer again after it had been away. */
+export type PageNews = 'shown' | 'hidden' | 'online' | 'back'
 
 /** Tells when the page is shown, hidden, or the computer has a network again. Returns how to stop. */
 export const watchPage = (hear: (news: PageNews) => void): (() => void) => {

@@ -221,3 +221,23 @@ test('stopped it is silent', async () => {
   expect([lines.length, states]).toEqual([1, ['live']])
   expect([page.watched, vi.getTimerCount()]).toEqual([0, 0])
 })
+
+test('the server is back: the line is opened at once, also one that looks open, and goes on where it was', async () => {
+  await say(hello(7), event(8, 'request-made'))
+  page.tell('back')
+  await settle()
+  expect(lines.length).toBe(2)
+  expect(lastLine().lastId).toBe(`${street}:8`)
+  await say(hello(8), event(9, 'request-made'))
+  expect(changes.map(({ seq }) => seq)).toEqual([8, 9])
+  answer = 'silent'
+  lastLine().hangUp()
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(states.at(-1)).toBe('offline')
+  answer = 200
+  page.tell('back')
+  await settle()
+  expect(lines.length).toBe(3)
+  await say(hello(9))
+  expect(states.at(-1)).toBe('live')
+})

@@ -149,6 +149,11 @@ export const followStreet = (
         close()
         enter('reconnecting')
       }, hiddenMs)
+    } else if (news === 'back') {
+      // A line that looks open may be a dead one, and one that waits need not wait any longer.
+      close()
+      failures = 0
+      void connect()
     } else if (line === null) void connect()
   })
   void connect()
