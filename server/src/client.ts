@@ -13,8 +13,19 @@ export type {
 } from './routes/imports-schema.ts'
 export type { Overview } from './routes/overview-schema.ts'
 export type { Problem, ProblemCode } from './routes/problem.ts'
+export type { RegisterBlank, Registers } from './routes/registers-schema.ts'
+export type { LatestRequest, LatestRequests } from './routes/requests-latest-schema.ts'
+export type { MadeScreenLink, NewScreenLink, ScreenLink, ScreenLinks } from './routes/screen-links-schema.ts'
+export type {
+  SavedScreen,
+  SavedScreens,
+  ScreenConfig,
+  ScreenPanelName,
+  ScreenSettings,
+} from './routes/screens-schema.ts'
 export type { ServiceAreaRequest, ServiceAreas } from './routes/service-areas-schema.ts'
 export type { Session } from './routes/session.ts'
+export type { OpenedScreen } from './routes/session-screen-schema.ts'
 export type {
   SitedCandidate,
   Siting,

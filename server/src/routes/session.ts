@@ -10,11 +10,15 @@ import { type App, type AppEnv, declareRoute } from './declare.ts'
 import { problem } from './problem.ts'
 import { problemResponse } from './problem-schema.ts'
 
-const sessionSchema = z
+export const sessionSchema = z
   .object({
     account: z.object({ name: z.string(), role: z.enum(roles), demo: z.boolean() }),
     demoRoles: z.array(z.enum(roles)).optional().openapi({ description: 'What the demo switch offers' }),
     permissions: z.array(z.enum(permissions)),
+    link: z
+      .object({ screen: z.string().nullable() })
+      .optional()
+      .openapi({ description: 'Only of a screen’s link: the name of the saved screen it opens' }),
   })
   .openapi('Session')
 export type Session = z.infer<typeof sessionSchema>
