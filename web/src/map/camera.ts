@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import type { BBox, FitOptions, ViewPosition } from './types.ts'
+import type { BBox, CameraTravel, FitOptions, ViewPosition } from './types.ts'
 
 const marginPx = 36
 const travelMs = 700
@@ -30,23 +30,28 @@ export function moveTo(map: MapLibreMap, view: ViewPosition): void {
   map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom, bearing: view.bearing })
 }
 
-/** Reduced motion makes MapLibre cut instead of travel. */
-export function fit(map: MapLibreMap, bbox: BBox, options: FitOptions): void {
+/** Answers the zoom at which the camera comes to rest. Reduced motion makes MapLibre cut instead of travel. */
+export function fit(map: MapLibreMap, bbox: BBox, options: FitOptions, travel?: CameraTravel): number {
   const { paddingPx = 0, animate = true } = options
   const sides =
     typeof paddingPx === 'number'
       ? { top: paddingPx, right: paddingPx, bottom: paddingPx, left: paddingPx }
       : paddingPx
-  map.fitBounds([bbox[0], bbox[1], bbox[2], bbox[3]], {
+  const bearing = map.getBearing()
+  const camera = map.cameraForBounds([bbox[0], bbox[1], bbox[2], bbox[3]], {
     padding: {
       top: sides.top + marginPx,
       right: sides.right + marginPx,
       bottom: sides.bottom + marginPx,
       left: sides.left + marginPx,
     },
-    bearing: map.getBearing(),
+    bearing,
     maxZoom: 18,
-    animate,
-    duration: travelMs,
   })
+  if (camera?.center === undefined || camera.zoom === undefined) return map.getZoom()
+  const target = { center: camera.center, zoom: camera.zoom, bearing }
+  if (!animate) map.jumpTo(target)
+  else if (travel === undefined) map.flyTo({ ...target, duration: travelMs })
+  else map.easeTo({ ...target, duration: travel.durationMs, easing: travel.easing })
+  return target.zoom
 }

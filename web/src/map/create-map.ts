@@ -5,6 +5,7 @@ import './map.css'
 import { sameOrigin } from './same-origin.ts'
 import { buildSources } from './style.ts'
 import type { DesiredMap } from './sync.ts'
+import type { MapViewOptions } from './types.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -18,6 +19,7 @@ export function createMap(
   desired: DesiredMap,
   streetId: string,
   label: string,
+  { pixelRatio, keys = true }: Pick<MapViewOptions, 'pixelRatio' | 'keys'>,
 ): MapLibreMap {
   return new MapLibreMap({
     container,
@@ -33,6 +35,9 @@ export function createMap(
     maxPitch: 0,
     attributionControl: false,
     doubleClickZoom: false,
+    keyboard: keys,
+    ...(pixelRatio === undefined ? {} : { pixelRatio }),
+    maxCanvasSize: [8192, 8192],
     fadeDuration: 120,
     localIdeographFontFamily: 'sans-serif',
     locale: { 'Map.Title': label },

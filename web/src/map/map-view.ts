@@ -60,6 +60,8 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
   let styleReady = false
   let fitWanted: 'cut' | 'travel' | null = null
   let emitted: ViewPosition | undefined
+  /** Of the place the camera is on its way to, where names are placed for there. */
+  let restZoom: number | null = null
   let settling: ReturnType<typeof setTimeout> | undefined
   const loading = watchLoading(['street', 'circles'], (worst) => drawing?.health.setData(worst))
 
@@ -125,7 +127,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
 
   function placeLabels(current: MapState, map: MapLibreMap): void {
     const words = options.words[current.language]
-    const frame = frameOf(map)
+    const frame = restZoom === null ? frameOf(map) : { ...frameOf(map), zoom: restZoom }
     const placed = streetLabels({
       data,
       tree,
@@ -148,8 +150,10 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     const shape = focusShape(state.focus, data, tree)
     if (shape === null) return
     const paddingPx = options.padding?.() ?? 0
-    fit(drawing.map, boundsOf(shape), { animate: fitWanted === 'travel', paddingPx })
+    const animate = fitWanted === 'travel'
     fitWanted = null
+    const zoom = fit(drawing.map, boundsOf(shape), { animate, paddingPx }, options.travel)
+    if (animate && options.travel !== undefined && drawing.map.isMoving()) restZoom = zoom
   }
 
   function targetAt(lon: number, lat: number): string | null {
@@ -181,20 +185,19 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
 
   function start(current: MapState, theme: MapTokens): Drawing {
     const desired = desiredMap(scene(current, theme))
-    const map = createMap(container, desired, current.streetId, options.words[current.language].mapLabel)
+    const { mapLabel } = options.words[current.language]
+    const map = createMap(container, desired, current.streetId, mapLabel, options)
     const sprites = serveSprites(map, scale, theme)
     const sync = createSync(
       syncTargetOf(map, () => sprites.redraw(tokens ?? theme)),
       desired,
     )
     const health = watchHealth(map, current.streetId, options.onStatus)
-    const stopPointer = watchPointer(map, {
-      onPoint: point,
-      onPick(at) {
-        if (options.overlay?.pick(at) === true) return
-        if (!walk.pick(at)) options.onSelect(at === null ? null : targetAt(at.lon, at.lat))
-      },
-    })
+    const pick = (at: PointerPlace | null): void => {
+      if (options.overlay?.pick(at) === true) return
+      if (!walk.pick(at)) options.onSelect(at === null ? null : targetAt(at.lon, at.lat))
+    }
+    const stopPointer = watchPointer(map, { onPoint: point, onPick: pick }, options.keys)
     const detachWalk = walk.attach(map)
     // Fires again when MapLibre rebuilds the style after a lost context.
     map.on('style.load', () => {
@@ -206,7 +209,11 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     map.on('webglcontextlost', () => {
       styleReady = false
     })
+    map.on('idle', () => {
+      if (loading.worst() === 'ready') options.onStill?.(map.getCanvas())
+    })
     map.on('moveend', () => {
+      restZoom = null
       emitted = viewOf(map)
       redraw('labels')
       options.onViewChange(emitted)

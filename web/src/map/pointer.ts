@@ -22,8 +22,8 @@ const placeOf = ({ lngLat, point }: MapMouseEvent): PointerPlace => ({
   y: point.y,
 })
 
-/** Mouse and keyboard alike: with keys, the point is the middle of the picture. */
-export function watchPointer(map: MapLibreMap, handlers: PointerHandlers): () => void {
+/** Mouse and keyboard alike: with keys, the point is the middle of the picture; without them the canvas takes none. */
+export function watchPointer(map: MapLibreMap, handlers: PointerHandlers, keys = true): () => void {
   const canvas = map.getCanvas()
   const container = map.getContainer()
   let frame = 0
@@ -66,10 +66,12 @@ export function watchPointer(map: MapLibreMap, handlers: PointerHandlers): () =>
   map.on('mousemove', onMove)
   map.on('mouseout', onLeave)
   map.on('click', (event) => handlers.onPick(placeOf(event)))
-  map.on('moveend', pointAtCentre)
-  canvas.addEventListener('focus', pointAtCentre)
-  canvas.addEventListener('blur', pointAtCentre)
-  canvas.addEventListener('keydown', onKey)
+  if (keys) {
+    map.on('moveend', pointAtCentre)
+    canvas.addEventListener('focus', pointAtCentre)
+    canvas.addEventListener('blur', pointAtCentre)
+    canvas.addEventListener('keydown', onKey)
+  } else canvas.tabIndex = -1
 
   return () => {
     cancelAnimationFrame(frame)

@@ -90,6 +90,15 @@ export interface MapViewOptions {
   readonly overlay?: MapOverlay
   /** 1 at a desk (default), 1.22 on a wall. */
   readonly scale?: number
+  /**
+   * Pixels drawn for a CSS pixel of the container: the browser's own unless said otherwise, more on a page that
+   * enlarges the container.
+   */
+  readonly pixelRatio?: number
+  /** How the camera goes to another place by itself; names take their places of there as it sets out. */
+  readonly travel?: CameraTravel
+  /** False: the page has its own keys, and the map none. */
+  readonly keys?: boolean
   /** Room that panels over the map take, kept free when the map goes to a place by itself. */
   padding?(): Padding
   /** Words drawn on the map, by language (`web/src/i18n/zh/map.ts`). */
@@ -99,6 +108,8 @@ export interface MapViewOptions {
   onHover(info: HoverInfo | null): void
   onViewChange(view: ViewPosition): void
   onStatus(status: MapStatus, code?: MapProblemCode): void
+  /** Everything the state asks for is drawn and stands still; the canvas can be read until this returns. */
+  onStill?(canvas: HTMLCanvasElement): void
   /** Class breaks of the request heat once the data is there; feeds `legendFor`. */
   onBreaks?(densityBreaksPerKm2: readonly number[]): void
   /** The ground was clicked in walk mode, in a gap or not. */
@@ -111,6 +122,12 @@ export interface MapViewOptions {
   onPickCentre?(centreId: string): void
   /** A centre that covers is on its way in walk mode, by mouse, finger or keys. */
   onDragCentre?(centreId: string, at: Position, phase: DragPhase): void
+}
+
+/** `easing` from 0–1 of the time to 0–1 of the way. */
+export interface CameraTravel {
+  readonly durationMs: number
+  easing(share: number): number
 }
 
 /** `cancel`: it goes back where it came from; `at` is that place. */

@@ -4,18 +4,22 @@ type LoadState = 'loading' | 'ready' | 'failed'
 export function watchLoading<Part extends string>(
   parts: readonly Part[],
   onState: (worst: LoadState) => void,
-): { tell(part: Part, state: LoadState): void; restart(): void } {
+): { tell(part: Part, state: LoadState): void; restart(): void; worst(): LoadState } {
   const states = new Map<Part, LoadState>()
   const restart = (): void => {
     for (const part of parts) states.set(part, 'loading')
+  }
+  const worst = (): LoadState => {
+    const all = [...states.values()]
+    return all.find((one) => one === 'failed') ?? all.find((one) => one === 'loading') ?? 'ready'
   }
   restart()
   return {
     tell(part, state) {
       states.set(part, state)
-      const all = [...states.values()]
-      onState(all.find((one) => one === 'failed') ?? all.find((one) => one === 'loading') ?? 'ready')
+      onState(worst())
     },
     restart,
+    worst,
   }
 }
