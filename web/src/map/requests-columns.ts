@@ -1,3 +1,5 @@
+import { mercatorX, mercatorY } from './mercator.ts'
+
 /** Requests as the map draws them: one place in each column is one request, the most urgent last, so that they lie on top. */
 export interface RequestColumns {
   readonly length: number
@@ -30,10 +32,6 @@ interface Answer {
   readonly closedMinute: readonly (number | null)[]
   readonly basic: readonly number[]
 }
-
-export const mercatorX = (lon: number): number => (lon + 180) / 360
-export const mercatorY = (lat: number): number =>
-  0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI)
 
 const urgency = (stage: number, overdue: number): number => (overdue === 1 ? 2 : stage === 7 ? 0 : 1)
 

@@ -1,7 +1,7 @@
 import { dateParts, formatClock, formatCount } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
 import { useRequestMessages } from '../../../i18n/requests-messages.ts'
-import type { RequestHit } from '../../../map/requests-overlay.ts'
+import type { RequestHit } from '../../../map/requests-hits.ts'
 import type { NameAt } from '../hotspots/spot-facts.ts'
 import { placeOf } from '../hotspots/spot-facts.ts'
 import { categoryOf, type Desk } from '../page/use-desk.ts'

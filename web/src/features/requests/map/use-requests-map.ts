@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { GridTree } from '../../../map/grid-tree.ts'
-import type { RequestHit, RequestsOverlay } from '../../../map/requests-overlay.ts'
+import type { RequestHit } from '../../../map/requests-hits.ts'
+import type { RequestsOverlay } from '../../../map/requests-overlay.ts'
 import type { PointerPlace } from '../../../map/pointer.ts'
 import type {
   MapLanguage,
