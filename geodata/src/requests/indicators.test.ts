@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { deriveState } from './derive-state.ts'
 import { indicatorsOf } from './indicators.ts'
 import type { LoopEvent } from './loop-events.ts'
-import { chinaDayOf } from './request-tally.ts'
+import { chinaDayOf } from './china-day.ts'
 import { TallyBook } from './tally-book.ts'
 import { dayMs, enter, madeAtMs, testRequest } from './test-events.ts'
 

@@ -1,17 +1,10 @@
 import type { RequestStage } from '../model/kinds.ts'
+import { chinaHourOf } from './china-day.ts'
 import { addCount, addCounts, type Counts } from './counts.ts'
 import { closeDueMs, type LoopState, signDueMs } from './loop-state.ts'
 
 /** Hours to close are kept in steps of six minutes: a quantile is off by half a step at most. */
 export const CLOSE_STEP_MS = 360_000
-const HOUR_MS = 3_600_000
-/** China has one time, without summer time. */
-export const CHINA_OFFSET_MS = 8 * HOUR_MS
-const DAY_MS = 24 * HOUR_MS
-
-/** Day of China that a moment lies in, in days since 1970-01-01. */
-export const chinaDayOf = (ms: number): number => Math.floor((ms + CHINA_OFFSET_MS) / DAY_MS)
-const chinaHourOf = (ms: number): number => Math.floor((ms + CHINA_OFFSET_MS) / HOUR_MS) % 24
 
 /**
  * Sums over requests from which every indicator follows at any moment that is not before their last events. What

@@ -1,7 +1,8 @@
 import type { GridCode } from '../model/ids.ts'
 import type { RequestCategory } from '../model/kinds.ts'
 import type { LoopState } from './loop-state.ts'
-import { chinaDayOf, emptyTally, mergeTally, type RequestTally, tallyRequest } from './request-tally.ts'
+import { chinaDayOf } from './china-day.ts'
+import { emptyTally, mergeTally, type RequestTally, tallyRequest } from './request-tally.ts'
 
 /** What requests are counted under. */
 export interface TallyKey {

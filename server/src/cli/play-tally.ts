@@ -1,10 +1,10 @@
-import type { DemoHappening } from '@wangge/geodata'
+import { CHINA_OFFSET_MS, type DemoHappening } from '@wangge/geodata'
 import type { CommandIo } from './command.ts'
 import type { Told } from './tell-happening.ts'
 
 /** A time of China, to the second. */
 export const chinaTime = (ms: number): string =>
-  new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+  new Date(ms + CHINA_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ')
 
 /**
  * Says what was told to the server: a line for each happening, or for each day of the street, and one at the end.

@@ -1,4 +1,4 @@
-import type { LoopState } from '@wangge/geodata'
+import { isoDay, type LoopState } from '@wangge/geodata'
 import type { Sql } from './database.ts'
 import { derivedState } from './rebuild-requests.ts'
 import { eachRequestHistory } from './queries/request-histories.ts'
@@ -53,8 +53,6 @@ interface StoredSums {
   readonly text: string
 }
 
-const dayMs = 86_400_000
-
 const countStaleSums = async (sql: Sql, streetId: string, tallies: TallyChanges): Promise<number> => {
   const rows = await sql<StoredSums[]>`
     SELECT basic_code || ' ' || category || ' ' || to_char(day, 'YYYY-MM-DD') AS key,
@@ -65,7 +63,7 @@ const countStaleSums = async (sql: Sql, streetId: string, tallies: TallyChanges)
   const stored = new Map(rows.map(({ key, text }) => [key, text]))
   let stale = 0
   for (const { basicCode, category, day, tally } of tallies.rows()) {
-    const key = `${basicCode} ${category} ${new Date(day * dayMs).toISOString().slice(0, 10)}`
+    const key = `${basicCode} ${category} ${isoDay(day)}`
     const steps = [...tally.closeSteps]
       .toSorted(([a], [b]) => a - b)
       .flatMap(([step, count]) => Array.from({ length: count }, () => step))

@@ -1,4 +1,4 @@
-import type { RequestCategory, RequestTally } from '@wangge/geodata'
+import { isoDay, type RequestCategory, type RequestTally } from '@wangge/geodata'
 import { integer, text } from './columns.ts'
 import { arrayLiteral, type Column } from './insert-rows.ts'
 
@@ -16,8 +16,6 @@ export interface TallyRow {
   readonly day: number
   readonly tally: RequestTally
 }
-
-const dayMs = 86_400_000
 
 const hoursOf = ({ byHour }: RequestTally): number[] =>
   Array.from({ length: 24 }, (_, hour) => byHour.get(hour) ?? 0)
@@ -44,7 +42,7 @@ export const tallyColumns = (streetId: string): Column<TallyRow>[] => [
   { name: 'street_id', type: 'text', value: () => streetId },
   text('basic_code', (row) => row.basicCode),
   text('category', (row) => row.category),
-  { name: 'day', type: 'date', value: ({ day }) => new Date(day * dayMs).toISOString().slice(0, 10) },
+  { name: 'day', type: 'date', value: ({ day }) => isoDay(day) },
   ...Object.entries(sums).map(([name, of]) => integer<TallyRow>(name, ({ tally }) => of(tally))),
   { name: 'by_hour', type: 'integer[]', value: ({ tally }) => arrayLiteral(hoursOf(tally)) },
   { name: 'close_steps', type: 'integer[]', value: ({ tally }) => arrayLiteral(stepsOf(tally)) },

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { requestCategories, type RequestCategory } from '@wangge/geodata'
+import { dayOfIso, requestCategories, type RequestCategory, startOfChinaDayMs } from '@wangge/geodata'
 import { type HotspotResolution, hotspotResolutions, longestDays } from '../services/hotspot-query.ts'
 import { raise } from './answer-invalid.ts'
 import type { ProblemCode } from './problem.ts'
@@ -13,7 +13,6 @@ const fewestSteps = 2
 const momentPattern =
   /^(\d{4}-\d{2}-\d{2})(?:[Tt]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d{2}:\d{2}))?$/
 const earliestMs = Date.UTC(1900, 0, 1)
-const dayMs = 86_400_000
 
 /**
  * RFC 3339; a bare date is that whole day of China, so that its end is the next midnight. NaN for what is no moment:
@@ -22,10 +21,9 @@ const dayMs = 86_400_000
 const momentMs = (text: string, end: 'first' | 'last'): number => {
   const day = momentPattern.exec(text)?.[1]
   if (day === undefined) return Number.NaN
-  const midnight = Date.parse(`${day}T00:00:00Z`)
-  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return Number.NaN
-  const beginsMs = Date.parse(`${day}T00:00:00+08:00`)
-  const wholeDayMs = end === 'first' ? beginsMs : beginsMs + dayMs
+  const dayNumber = dayOfIso(day)
+  if (Number.isNaN(dayNumber)) return Number.NaN
+  const wholeDayMs = startOfChinaDayMs(end === 'first' ? dayNumber : dayNumber + 1)
   const ms = text === day ? wholeDayMs : Date.parse(text.toUpperCase())
   return ms >= earliestMs ? ms : Number.NaN
 }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { startOfChinaDayMs } from '@wangge/geodata'
 import type { Context } from 'hono'
 import {
   countRequestList,
@@ -9,7 +10,6 @@ import {
   type RequestFilter,
   selectRequestList,
 } from '../db/queries/request-list.ts'
-import { startOfDayMs } from '../db/queries/request-sums.ts'
 import { answer } from '../ogc/answer.ts'
 import { etagOf } from '../ogc/etag.ts'
 import { describeRequest } from '../services/requests/describe-request.ts'
@@ -88,8 +88,8 @@ const filterOf = (
 ): RequestFilter => ({
   streetId,
   nowMs,
-  fromMs: query.from === undefined ? null : startOfDayMs(query.from),
-  toMs: query.to === undefined ? null : startOfDayMs(query.to + 1),
+  fromMs: query.from === undefined ? null : startOfChinaDayMs(query.from),
+  toMs: query.to === undefined ? null : startOfChinaDayMs(query.to + 1),
   categories: query.category ?? null,
   stages: query.stage ?? null,
   basicCodes,

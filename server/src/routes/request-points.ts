@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { requestCategories } from '@wangge/geodata'
+import { requestCategories, startOfChinaDayMs } from '@wangge/geodata'
 import type { Context } from 'hono'
 import { countRequestList, selectRequestColumns } from '../db/queries/request-list.ts'
-import { startOfDayMs } from '../db/queries/request-sums.ts'
 import { etagOf } from '../ogc/etag.ts'
 import { pack } from '../ogc/packed-answer.ts'
 import { daysUpTo, recentDays } from '../services/requests/request-window.ts'
@@ -63,7 +62,7 @@ const answerPoints = async (
   const nowMs = data.presentOf(view)
   const recent = daysUpTo(nowMs, recentDays)
   const toDayAfter = query.to === undefined ? Math.max(recent.toDay, (query.from ?? 0) + 1) : query.to + 1
-  const fromMs = startOfDayMs(query.from ?? Math.min(recent.fromDay, toDayAfter - 1))
+  const fromMs = startOfChinaDayMs(query.from ?? Math.min(recent.fromDay, toDayAfter - 1))
   const basics = facts.tree.basicsOf(code).map((basic) => basic.code)
   const etag = etagOf(c.req.url, ...requestEtagParts(data, view))
   return kept(c, etag, async () => {
@@ -71,7 +70,7 @@ const answerPoints = async (
       streetId: view.head.id,
       nowMs,
       fromMs,
-      toMs: startOfDayMs(toDayAfter),
+      toMs: startOfChinaDayMs(toDayAfter),
       categories: query.category ?? null,
       stages: null,
       basicCodes: code === null ? null : basics,

@@ -1,20 +1,13 @@
 import { z } from '@hono/zod-openapi'
-import { chinaDayOf, requestCategories, requestStages } from '@wangge/geodata'
+import { chinaDayOf, dayOfIso, requestCategories, requestStages } from '@wangge/geodata'
 import { raise } from './answer-invalid.ts'
 import { planChoice, streetChoice } from './walk-parameters.ts'
-
-const dayMs = 86_400_000
-
-const dayIn = (text: string): number => {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== text ? Number.NaN : ms / dayMs
-}
 
 /** Days since 1970-01-01. */
 const day = (description: string) =>
   z
     .string()
-    .transform(dayIn)
+    .transform(dayOfIso)
     .refine(
       (value) => value >= chinaDayOf(Date.UTC(2000, 0, 1)) && value < chinaDayOf(Date.UTC(2100, 0, 1)),
       {

@@ -1,17 +1,17 @@
 import {
   chinaDayOf,
+  DAY_MS,
   fail,
   type HotspotOptions,
   type NeighbourRule,
   ok,
   type RequestCategory,
   type Result,
+  startOfChinaDayMs,
 } from '@wangge/geodata'
 import { type HotspotSteps, type StepsFailure, layOutSteps } from './hotspot-steps.ts'
 import { fewestShown } from './suppressed-basics.ts'
 
-const dayMs = 86_400_000
-const chinaOffsetMs = 8 * 3_600_000
 /** Where no beginning is said: so many days before the end. */
 export const hotspotDays = 90
 /** Three years with a leap year. */
@@ -61,7 +61,7 @@ const draws = 9999
 const seed = 1
 
 /** As everywhere: whole days of China, the last the one of the data's end; at midnight the day before. */
-const endOfDataMs = (asOfMs: number): number => (chinaDayOf(asOfMs - 1) + 1) * dayMs - chinaOffsetMs
+const endOfDataMs = (asOfMs: number): number => startOfChinaDayMs(chinaDayOf(asOfMs - 1) + 1)
 
 /** @param asOfMs the end of the street's data, where nothing is said of the window */
 export const completeQuery = (
@@ -69,9 +69,9 @@ export const completeQuery = (
   asOfMs: number,
 ): Result<HotspotQuery, HotspotQueryFailure> => {
   const toMs = asked.toMs ?? endOfDataMs(asOfMs)
-  const fromMs = asked.fromMs ?? toMs - hotspotDays * dayMs
+  const fromMs = asked.fromMs ?? toMs - hotspotDays * DAY_MS
   if (fromMs >= toMs) return fail('bad-window')
-  if (toMs - fromMs > longestDays * dayMs) return fail('window-too-long')
+  if (toMs - fromMs > longestDays * DAY_MS) return fail('window-too-long')
   const steps = asked.history ? layOutSteps(fromMs, toMs, asked.steps) : ok(null)
   if (!steps.ok) return steps
   return ok({ fromMs, toMs, ...withDefaults(asked), steps: steps.value })

@@ -1,8 +1,7 @@
-/** China has one time, without summer time since 1991. */
-const offsetMs = 8 * 3_600_000
+import { CHINA_OFFSET_MS } from '@wangge/geodata'
 
 /** A moment as `<input type="datetime-local">` holds it, in China's time, to the minute. */
-export const chinaInput = (ms: number): string => new Date(ms + offsetMs).toISOString().slice(0, 16)
+export const chinaInput = (ms: number): string => new Date(ms + CHINA_OFFSET_MS).toISOString().slice(0, 16)
 
 /** The moment that such an input means; null where it is none. */
 export const chinaInputMs = (text: string): number | null => {

@@ -1,11 +1,14 @@
-import type { IndicatorSums, RequestCategory, RequestStage } from '@wangge/geodata'
-import { requestStages } from '@wangge/geodata'
+import {
+  type IndicatorSums,
+  isoDay,
+  type RequestCategory,
+  type RequestStage,
+  requestStages,
+  startOfChinaDayMs,
+} from '@wangge/geodata'
 import type { Sql } from '../database.ts'
 import { arrayLiteral } from '../insert-rows.ts'
 import { wholeStreet } from '../request-tallies.ts'
-
-const dayMs = 86_400_000
-const chinaOffsetMs = 8 * 3_600_000
 
 /** Days [fromDay, toDay) of China since 1970-01-01. */
 export interface DayWindow {
@@ -24,9 +27,6 @@ export interface SumsQuery extends DayWindow {
   /** What a group is: what `groupOf` says (or all in one, named ''), a category, or a day as `YYYY-MM-DD`. */
   readonly by: 'place' | 'category' | 'day'
 }
-
-export const startOfDayMs = (day: number): number => day * dayMs - chinaOffsetMs
-export const isoDay = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10)
 
 type Parameter = string | number | Date
 
@@ -129,8 +129,8 @@ interface OpenRow {
 const selectOpen = async (sql: Sql, query: SumsQuery): Promise<OpenRow[]> => {
   const { parameters, bind, categories, groups, place } = conditionsOf(query)
   const now = bind(new Date(query.nowMs).toISOString(), 'timestamptz')
-  const from = bind(new Date(startOfDayMs(query.fromDay)).toISOString(), 'timestamptz')
-  const to = bind(new Date(startOfDayMs(query.toDay)).toISOString(), 'timestamptz')
+  const from = bind(new Date(startOfChinaDayMs(query.fromDay)).toISOString(), 'timestamptz')
+  const to = bind(new Date(startOfChinaDayMs(query.toDay)).toISOString(), 'timestamptz')
   const day = `to_char(s.created_at AT TIME ZONE 'UTC' + interval '8 hours', 'YYYY-MM-DD')`
   const name = { place, category: 's.category', day }[query.by]
   return sql.unsafe<OpenRow[]>(

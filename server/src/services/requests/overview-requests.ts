@@ -1,5 +1,5 @@
-import { indicatorsFrom, requestCategories } from '@wangge/geodata'
-import { type DayWindow, isoDay, startOfDayMs, type SumsQuery } from '../../db/queries/request-sums.ts'
+import { indicatorsFrom, isoDay, requestCategories, startOfChinaDayMs } from '@wangge/geodata'
+import type { DayWindow, SumsQuery } from '../../db/queries/request-sums.ts'
 import type { Overview } from '../../routes/overview-schema.ts'
 import type { StreetFacts } from '../street-facts.ts'
 import { groupOfPlace } from './request-groups.ts'
@@ -10,7 +10,7 @@ import { noSums } from './no-sums.ts'
 type RequestFigures = Overview['requests']
 
 const boundsOf = ({ fromDay }: DayWindow, nowMs: number) => ({
-  from: new Date(startOfDayMs(fromDay)).toISOString(),
+  from: new Date(startOfChinaDayMs(fromDay)).toISOString(),
   to: new Date(nowMs).toISOString(),
 })
 

@@ -2,6 +2,7 @@ import {
   type GridCode,
   indicatorSums,
   type IndicatorSums,
+  isoDay,
   type Placement,
   requestCategories,
   TallyBook,
@@ -9,7 +10,7 @@ import {
 import type { Position } from 'geojson'
 import type { Sql } from '../../db/database.ts'
 import { eachRequestState } from '../../db/queries/request-states.ts'
-import { isoDay, type SumsQuery } from '../../db/queries/request-sums.ts'
+import type { SumsQuery } from '../../db/queries/request-sums.ts'
 import { noGrid } from '../../db/request-tallies.ts'
 import type { SumsReader } from './read-indicators.ts'
 
