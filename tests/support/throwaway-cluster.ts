@@ -10,6 +10,10 @@ const execute = promisify(execFile)
 export interface ThrowawayCluster {
   /** Connection string up to the database's name. */
   readonly server: string
+  /** Stops the server and keeps its data, as a restart of the machine does: connections are cut. */
+  halt(): Promise<void>
+  /** Starts it again on the same port. */
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -49,9 +53,16 @@ export const startCluster = async (
   ])
   const given = Object.entries(settings).map(([name, value]) => ` -c ${name}=${value}`)
   const all = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off -c max_connections=100${given.join('')}`
-  await run('pg_ctl', ['start', '-D', data, '-w', '-s', '-l', join(folder, 'log'), '-o', all])
+  const resume = async () => {
+    await run('pg_ctl', ['start', '-D', data, '-w', '-s', '-l', join(folder, 'log'), '-o', all])
+  }
+  await resume()
   return {
     server: `postgres://postgres@127.0.0.1:${port}`,
+    halt: async () => {
+      await run('pg_ctl', ['stop', '-D', data, '-m', 'fast', '-w', '-s'])
+    },
+    resume,
     stop: async () => {
       await run('pg_ctl', ['stop', '-D', data, '-m', 'immediate', '-w', '-s'])
       rmSync(folder, { recursive: true, force: true })

@@ -14,11 +14,19 @@ interface ClientOptions {
   readonly idleSeconds?: number
 }
 
+/**
+ * Seconds until the next try after the given number of failed ones. The client's own go up to 20: for so long a database
+ * that is back would be said to be away, and whoever asks would wait.
+ */
+const backoffSeconds = (failures: number): number =>
+  (0.5 + Math.random() / 2) * Math.min(3 ** failures / 100, 1)
+
 /** Opens no connection yet: the first query does. */
 export const createClient = ({ url, path, maxConnections, idleSeconds }: ClientOptions): Sql => {
   const options = {
     max: maxConnections,
     connect_timeout: 10,
+    backoff: backoffSeconds,
     ...(idleSeconds === undefined ? {} : { idle_timeout: idleSeconds }),
     onnotice: () => {},
     connection: { application_name: 'wangge', TimeZone: 'UTC' },

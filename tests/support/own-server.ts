@@ -1,0 +1,44 @@
+import { once } from 'node:events'
+import { type RunningProgram, runWangge } from './run-source.ts'
+import { freePort } from './throwaway-cluster.ts'
+
+/** A built server in a process of its own, on one port for all its lives. */
+export interface OwnServer {
+  readonly url: string
+  start(): Promise<void>
+  /** As a service manager does: SIGTERM, and wait until it is gone. */
+  stop(): Promise<void>
+  /** It stays there and answers nobody, until `thaw`. */
+  freeze(): void
+  thaw(): void
+  /** What it wrote to stderr, in all its lives. */
+  errorLines(): readonly string[]
+}
+
+/** @param env where its data lies: `DATABASE_URL` or `WANGGE_DATA` */
+export const ownServer = async (env: Readonly<Record<string, string>>): Promise<OwnServer> => {
+  const port = await freePort()
+  const lives: RunningProgram[] = []
+  const alive = (): RunningProgram => {
+    const last = lives.at(-1)
+    if (last === undefined) throw new Error('the server was never started')
+    return last
+  }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    start: async () => {
+      lives.push(runWangge(['serve'], { ...env, HOST: '127.0.0.1', PORT: String(port) }))
+      await alive().waitForLine(/^网格图 Wangge: /)
+    },
+    stop: async () => {
+      const { process: child, ended } = alive()
+      if (child.exitCode !== null || child.signalCode !== null) return
+      child.kill('SIGCONT')
+      child.kill('SIGTERM')
+      await Promise.race([ended, once(child, 'close')])
+    },
+    freeze: () => void alive().process.kill('SIGSTOP'),
+    thaw: () => void alive().process.kill('SIGCONT'),
+    errorLines: () => lives.flatMap(({ errorLines }) => errorLines),
+  }
+}
