@@ -19,6 +19,7 @@ import { addImportRoutes, uploadPath } from './routes/imports.ts'
 import { addOpenApi } from './routes/openapi-document.ts'
 import { addOverviewRoute } from './routes/overview.ts'
 import { problem } from './routes/problem.ts'
+import { addRegistersRoute } from './routes/registers.ts'
 import { securityHeaders } from './routes/security-headers.ts'
 import { addRequestRoutes } from './routes/requests.ts'
 import { addServiceAreasRoute } from './routes/service-areas.ts'
@@ -59,6 +60,7 @@ export const createApp = (deps: AppDeps): App => {
   addOgcRoutes(app, data)
   addTileRoutes(app, data)
   addOverviewRoute(app, data)
+  addRegistersRoute(app, data)
   addRequestRoutes(app, data)
   addCoverageRoute(app, data)
   addServiceAreasRoute(app, data)

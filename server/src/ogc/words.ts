@@ -61,6 +61,12 @@ export const collectionWords: Readonly<Record<CollectionId, Words>> = {
     en: 'Organisations',
     about: '街道、片区、单元、基础四级党组织。Of all four levels.',
   },
+  posts: {
+    zh: '岗位',
+    en: 'Posts',
+    about:
+      '岗位的编制数与到岗数，不含任何个人；位置取所属组织驻地。Posts planned and filled, nobody’s name; drawn at their organisation’s seat.',
+  },
   places: {
     zh: '阵地与用房',
     en: 'Places',
@@ -70,6 +76,12 @@ export const collectionWords: Readonly<Record<CollectionId, Words>> = {
     zh: '小区',
     en: 'Compounds',
     about: '住宅小区与物业评级。Residential compounds and their rating.',
+  },
+  bodies: {
+    zh: '两新组织与共建单位',
+    en: 'Bodies',
+    about:
+      '非公企业、社会组织及其党建覆盖方式，共建单位。Enterprises and social organisations with how party work covers them; partner units.',
   },
   buildings: {
     zh: '楼栋',

@@ -51,7 +51,9 @@ export const registersSchema = z
       .openapi({ description: 'ORG-1: of the place itself and all grids in it' }),
     blanks: z
       .array(blank)
-      .openapi({ description: 'As the collection organization-gaps has them, largest grids first' }),
+      .openapi({
+        description: 'As the collection organization-gaps has them: districts, units, basic grids',
+      }),
     posts: z
       .array(z.object({ kind: z.enum(postKinds), planned: count, filled: count }))
       .openapi({ description: 'Kinds that are on record here, in the order of their rank' }),

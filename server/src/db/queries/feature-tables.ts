@@ -1,3 +1,5 @@
+import { basicAt } from './registers.ts'
+
 /** A feature's own number within its street, its geometry, and an SQL expression for each property. */
 export interface FeatureTable {
   readonly from: string
@@ -13,6 +15,14 @@ export interface FeatureTable {
 const isoSeconds = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 const gridName = 'LEFT JOIN grid g ON g.plan_id = $plan AND g.code = t.grid_code'
 const id = "t.street_id || '.' || t.id"
+
+/** A post stands where its organisation has its seat, else in the largest basic grid of its own grid. */
+const postSeat = `coalesce(o.geom, (
+  SELECT ST_PointOnSurface(b.geom) FROM grid b
+    LEFT JOIN grid u ON u.plan_id = b.plan_id AND u.code = b.parent_code
+   WHERE b.plan_id = $plan AND b.level = 'basic'
+     AND (t.grid_code IS NULL OR t.grid_code IN (b.code, b.parent_code, u.parent_code))
+   ORDER BY ST_Area(b.geom) DESC, b.code LIMIT 1), ST_PointOnSurface(s.boundary))`
 
 const placeColumns = {
   id,
@@ -53,12 +63,44 @@ export const featureTables = {
       plan_id: '$plan',
     },
   },
+  posts: {
+    from: `post t
+  JOIN street s ON s.id = t.street_id
+  LEFT JOIN organization o ON o.street_id = t.street_id AND o.id = t.organization_id
+  LEFT JOIN grid g ON g.plan_id = $plan AND g.code = coalesce(t.grid_code, o.grid_code)`,
+    key: 't.id',
+    geom: postSeat,
+    columns: {
+      id,
+      street_id: 't.street_id',
+      kind: 't.kind',
+      planned: 't.planned::int',
+      filled: 't.filled::int',
+      organization_id: "t.street_id || '.' || t.organization_id",
+      grid_code: 'coalesce(t.grid_code, o.grid_code)',
+      grid_name: 'g.name',
+    },
+  },
+  bodies: {
+    from: 'body t',
+    key: 't.id',
+    geom: 't.geom',
+    columns: {
+      id,
+      street_id: 't.street_id',
+      kind: 't.kind',
+      name: 't.name',
+      coverage: 't.coverage',
+      basic_code: basicAt('t.geom', '$plan'),
+    },
+  },
   places: {
     from: `place t ${gridName}`,
     key: 't.id',
     geom: 't.geom',
     columns: {
       ...placeColumns,
+      basic_code: basicAt('t.geom', '$plan'),
       site: "(t.six_have->>'site')::boolean",
       facilities: "(t.six_have->>'facilities')::boolean",
       sign: "(t.six_have->>'sign')::boolean",
@@ -101,6 +143,7 @@ export const featureTables = {
       rating: 't.rating',
       unmanaged: 't.unmanaged',
       fallback_plan: 't.fallback_plan',
+      basic_code: basicAt('ST_PointOnSurface(t.geom)', '$plan'),
     },
   },
   buildings: {
