@@ -13,7 +13,7 @@ import { Choice, Field } from '../../../ui/field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { useKept } from '../../../ui/use-kept.ts'
 import { whenOf } from '../list/request-row.tsx'
-import type { EntryFormProps } from '../page/slots.ts'
+import type { EntryFormProps } from '../page/part-props.ts'
 import {
   degreesIn,
   emptyDraft,

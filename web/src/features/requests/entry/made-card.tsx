@@ -4,7 +4,7 @@ import { useDeskMessages } from '../../../i18n/request-desk-messages.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { useGridNames } from '../history/use-grid-names.ts'
 import { numberOf } from '../list/due-fact.ts'
-import type { RequestsScope } from '../page/slots.ts'
+import type { RequestsScope } from '../page/part-props.ts'
 import { namedKinds } from './stripped-note.tsx'
 
 interface Props {

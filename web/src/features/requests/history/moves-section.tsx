@@ -7,7 +7,7 @@ import { useMessages } from '../../../i18n/messages.tsx'
 import { useDeskMessages } from '../../../i18n/request-desk-messages.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { whenOf } from '../list/request-row.tsx'
-import type { RequestsScope } from '../page/slots.ts'
+import type { RequestsScope } from '../page/part-props.ts'
 import { type Action, actionsOf } from './move-body.ts'
 import { MoveForm } from './move-form.tsx'
 

@@ -1,4 +1,4 @@
-import type { RequestQuery } from '../page/slots.ts'
+import type { RequestQuery } from '../page/part-props.ts'
 import type { ListFacts } from '../../../i18n/request-desk-facts.ts'
 
 /** What the list is narrowed to, for the sentence above it. Days come in the reader's words. */

@@ -1,30 +1,33 @@
 import type { Position } from 'geojson'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { type RequestsTab, requestTabs } from '../../../app/requests-view.ts'
 import { useView } from '../../../app/use-view.ts'
 import { adjustRequests } from '../../../app/view-history.ts'
 import { useRequestMessages } from '../../../i18n/requests-messages.ts'
 import { PanelBoundary } from '../../../ui/panel-boundary.tsx'
 import { FiguresTab } from '../figures/figures-tab.tsx'
-import {
-  EntryForm,
-  type EntryFormProps,
-  type ImportPreviewPoint,
-  ImportWizard,
-  RequestHistory,
-  RequestList,
-  type RequestsScope,
-} from './slots.ts'
+import type { EntryFormProps, ImportPreviewPoint, RequestsScope } from './part-props.ts'
 import type { Desk } from './use-desk.ts'
 
+const RequestList = lazy(() =>
+  import('../list/request-list.tsx').then((part) => ({ default: part.RequestList })),
+)
+const RequestHistory = lazy(() =>
+  import('../history/request-history.tsx').then((part) => ({ default: part.RequestHistory })),
+)
+const EntryForm = lazy(() => import('../entry/entry-form.tsx').then((part) => ({ default: part.EntryForm })))
+const ImportWizard = lazy(() =>
+  import('../import/import-wizard.tsx').then((part) => ({ default: part.ImportWizard })),
+)
+
 const offered = ({ canRead, canWrite }: RequestsScope): readonly RequestsTab[] => {
-  const there: Readonly<Record<RequestsTab, boolean>> = {
-    list: RequestList !== null && canRead,
+  const allowed: Readonly<Record<RequestsTab, boolean>> = {
+    list: canRead,
     figures: true,
-    entry: EntryForm !== null && canWrite,
-    import: ImportWizard !== null && canWrite,
+    entry: canWrite,
+    import: canWrite,
   }
-  return requestTabs.filter((tab) => there[tab])
+  return requestTabs.filter((tab) => allowed[tab])
 }
 
 interface Props {
@@ -42,7 +45,7 @@ export const RequestsPanel = ({ desk, entry, onPreview, onPlace }: Props) => {
   const { requests } = useView()
   const tabs = offered(scope)
   const tab = tabs.find((name) => name === requests.tab) ?? tabs[0]
-  const open = scope.canRead && RequestHistory !== null ? requests.request : null
+  const open = scope.canRead ? requests.request : null
   return (
     <>
       <nav className="requests-tabs" aria-label={words.tabsLabel}>
@@ -59,7 +62,7 @@ export const RequestsPanel = ({ desk, entry, onPreview, onPlace }: Props) => {
       </nav>
       <PanelBoundary key={`${open ?? ''} ${tab ?? ''}`}>
         <Suspense fallback={null}>
-          {open !== null && RequestHistory !== null && (
+          {open !== null && (
             <RequestHistory
               view={scope}
               id={open}
@@ -68,7 +71,7 @@ export const RequestsPanel = ({ desk, entry, onPreview, onPlace }: Props) => {
             />
           )}
           {open === null && tab === 'figures' && <FiguresTab desk={desk} />}
-          {open === null && tab === 'list' && RequestList !== null && (
+          {open === null && tab === 'list' && (
             <RequestList
               view={scope}
               filters={query}
@@ -77,14 +80,14 @@ export const RequestsPanel = ({ desk, entry, onPreview, onPlace }: Props) => {
               onClearFigure={() => adjustRequests({ figure: null })}
             />
           )}
-          {open === null && tab === 'entry' && EntryForm !== null && (
+          {open === null && tab === 'entry' && (
             <EntryForm
               view={scope}
               {...entry}
               onMade={(id) => adjustRequests({ request: id, tab: 'list' })}
             />
           )}
-          {open === null && tab === 'import' && ImportWizard !== null && (
+          {open === null && tab === 'import' && (
             <ImportWizard view={scope} onPreview={onPreview} onDone={() => adjustRequests({ tab: 'list' })} />
           )}
         </Suspense>

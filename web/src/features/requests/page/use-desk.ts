@@ -9,7 +9,7 @@ import { filterRequests } from '../filters/count-requests.ts'
 import { addDays, dayOf, startOfDay } from './days.ts'
 import { presentOf } from './scope.ts'
 import { useSlowly } from './use-slowly.ts'
-import type { RequestsScope } from './slots.ts'
+import type { RequestsScope } from './part-props.ts'
 import { type DayWindow, lastDayOf, queryOf, timelineDays, windowOf } from './window.ts'
 
 /** The requests on the map: their columns, and the moment from which their minutes count. */

@@ -1,6 +1,6 @@
 import type { RequestsView } from '../../../app/requests-view.ts'
 import { addDays, dayOf, daysBetween, startOfDay } from './days.ts'
-import type { RequestQuery } from './slots.ts'
+import type { RequestQuery } from './part-props.ts'
 
 /** Days of China, both included. */
 export interface DayWindow {

@@ -1,6 +1,5 @@
 import type { RequestCategory, RequestStage } from '@wangge/geodata'
 import type { Position } from 'geojson'
-import { type ComponentType, lazy } from 'react'
 import type { Disowned, FigureChoice } from '../../../app/requests-view.ts'
 
 /** What the page's parts are about: one street as of one version of its data. */
@@ -69,28 +68,3 @@ export interface ImportWizardProps {
   onPreview(points: readonly ImportPreviewPoint[] | null): void
   onDone(): void
 }
-
-type Module = () => Promise<unknown>
-
-/** A part that is not there has no tab: nothing is promised. */
-const slot = <P>(found: Record<string, Module>, name: string): ComponentType<P> | null => {
-  const load = Object.values(found)[0]
-  if (load === undefined) return null
-  return lazy(async () => {
-    const parts = (await load()) as Record<string, ComponentType<P>>
-    const part = parts[name]
-    if (part === undefined) throw new Error(`${name} is not exported`)
-    return { default: part }
-  })
-}
-
-export const RequestList = slot<RequestListProps>(import.meta.glob('../list/request-list.tsx'), 'RequestList')
-export const RequestHistory = slot<RequestHistoryProps>(
-  import.meta.glob('../history/request-history.tsx'),
-  'RequestHistory',
-)
-export const EntryForm = slot<EntryFormProps>(import.meta.glob('../entry/entry-form.tsx'), 'EntryForm')
-export const ImportWizard = slot<ImportWizardProps>(
-  import.meta.glob('../import/import-wizard.tsx'),
-  'ImportWizard',
-)
