@@ -3,6 +3,7 @@ import type { Sql } from './database.ts'
 import { derivedState } from './rebuild-requests.ts'
 import { eachRequestHistory } from './queries/request-histories.ts'
 import { eachRequestState } from './queries/request-states.ts'
+import { hoursOf, stepsOf, tallyFields } from './tally-fields.ts'
 import { TallyChanges } from './tally-changes.ts'
 
 export interface RequestFaults {
@@ -54,32 +55,21 @@ interface StoredSums {
 }
 
 const countStaleSums = async (sql: Sql, streetId: string, tallies: TallyChanges): Promise<number> => {
-  const rows = await sql<StoredSums[]>`
-    SELECT basic_code || ' ' || category || ' ' || to_char(day, 'YYYY-MM-DD') AS key,
-           concat_ws(' ', requests, signed, signed_in_time, closed, closed_in_time, visited, reworked, solved_told, solved,
-                     satisfied_told, satisfied, array_to_string(by_hour, ','),
-                     (SELECT string_agg(step::text, ',' ORDER BY step) FROM unnest(close_steps) AS step)) AS text
-      FROM request_tally WHERE street_id = ${streetId} AND requests <> 0`
+  const rows = await sql.unsafe<StoredSums[]>(
+    `SELECT basic_code || ' ' || category || ' ' || to_char(day, 'YYYY-MM-DD') AS key,
+            concat_ws(' ', ${tallyFields.map(([, column]) => column).join(', ')}, array_to_string(by_hour, ','),
+                      (SELECT string_agg(step::text, ',' ORDER BY step) FROM unnest(close_steps) AS step)) AS text
+       FROM request_tally WHERE street_id = $1::text AND requests <> 0`,
+    [streetId],
+  )
   const stored = new Map(rows.map(({ key, text }) => [key, text]))
   let stale = 0
   for (const { basicCode, category, day, tally } of tallies.rows()) {
     const key = `${basicCode} ${category} ${isoDay(day)}`
-    const steps = [...tally.closeSteps]
-      .toSorted(([a], [b]) => a - b)
-      .flatMap(([step, count]) => Array.from({ length: count }, () => step))
+    const steps = stepsOf(tally).toSorted((a, b) => a - b)
     const parts = [
-      tally.requests,
-      tally.signed,
-      tally.signedInTime,
-      tally.closed,
-      tally.closedInTime,
-      tally.visited,
-      tally.reworked,
-      tally.solvedTold,
-      tally.solved,
-      tally.satisfiedTold,
-      tally.satisfied,
-      Array.from({ length: 24 }, (_, hour) => tally.byHour.get(hour) ?? 0).join(','),
+      ...tallyFields.map(([field]) => tally[field]),
+      hoursOf(tally).join(','),
       ...(steps.length === 0 ? [] : [steps.join(',')]),
     ]
     if (stored.get(key) !== parts.join(' ')) stale += 1

@@ -1,6 +1,7 @@
 import { isoDay, type RequestCategory, type RequestTally } from '@wangge/geodata'
 import { integer, text } from './columns.ts'
 import { arrayLiteral, type Column } from './insert-rows.ts'
+import { hoursOf, stepsOf, tallyFields } from './tally-fields.ts'
 
 /** Stands for the whole street among the basic codes of tallies. */
 export const wholeStreet = '*'
@@ -17,40 +18,19 @@ export interface TallyRow {
   readonly tally: RequestTally
 }
 
-const hoursOf = ({ byHour }: RequestTally): number[] =>
-  Array.from({ length: 24 }, (_, hour) => byHour.get(hour) ?? 0)
-
-/** A request is closed once and for all: steps are only ever added. */
-const stepsOf = ({ closeSteps }: RequestTally): number[] =>
-  [...closeSteps].flatMap(([step, count]) => Array.from({ length: count }, () => step))
-
-const sums = {
-  requests: (t) => t.requests,
-  signed: (t) => t.signed,
-  signed_in_time: (t) => t.signedInTime,
-  closed: (t) => t.closed,
-  closed_in_time: (t) => t.closedInTime,
-  visited: (t) => t.visited,
-  reworked: (t) => t.reworked,
-  solved_told: (t) => t.solvedTold,
-  solved: (t) => t.solved,
-  satisfied_told: (t) => t.satisfiedTold,
-  satisfied: (t) => t.satisfied,
-} as const satisfies Record<string, (tally: RequestTally) => number>
-
 export const tallyColumns = (streetId: string): Column<TallyRow>[] => [
   { name: 'street_id', type: 'text', value: () => streetId },
   text('basic_code', (row) => row.basicCode),
   text('category', (row) => row.category),
   { name: 'day', type: 'date', value: ({ day }) => isoDay(day) },
-  ...Object.entries(sums).map(([name, of]) => integer<TallyRow>(name, ({ tally }) => of(tally))),
+  ...tallyFields.map(([field, column]) => integer<TallyRow>(column, ({ tally }) => tally[field])),
   { name: 'by_hour', type: 'integer[]', value: ({ tally }) => arrayLiteral(hoursOf(tally)) },
   { name: 'close_steps', type: 'integer[]', value: ({ tally }) => arrayLiteral(stepsOf(tally)) },
 ]
 
-/** Adds to the row that is there. */
+/** Adds to the row that is there. A request is closed once and for all: steps are only ever added. */
 export const tallyConflict = `ON CONFLICT (street_id, basic_code, day, category) DO UPDATE SET ${[
-  ...Object.keys(sums).map((name) => `${name} = request_tally.${name} + EXCLUDED.${name}`),
+  ...tallyFields.map(([, column]) => `${column} = request_tally.${column} + EXCLUDED.${column}`),
   `by_hour = (SELECT array_agg(was + added ORDER BY hour)
      FROM unnest(request_tally.by_hour, EXCLUDED.by_hour) WITH ORDINALITY AS h(was, added, hour))`,
   'close_steps = request_tally.close_steps || EXCLUDED.close_steps',

@@ -9,6 +9,7 @@ import {
 import type { Sql } from '../database.ts'
 import { arrayLiteral } from '../insert-rows.ts'
 import { wholeStreet } from '../request-tallies.ts'
+import { type TallyField, tallyFields } from '../tally-fields.ts'
 
 /** Days [fromDay, toDay) of China since 1970-01-01. */
 export interface DayWindow {
@@ -49,21 +50,7 @@ const conditionsOf = (query: SumsQuery) => {
   return { parameters, bind, categories, groups, place }
 }
 
-const fields = {
-  requests: 'requests',
-  signed: 'signed',
-  signedInTime: 'signed_in_time',
-  closed: 'closed',
-  closedInTime: 'closed_in_time',
-  visited: 'visited',
-  reworked: 'reworked',
-  solvedTold: 'solved_told',
-  solved: 'solved',
-  satisfiedTold: 'satisfied_told',
-  satisfied: 'satisfied',
-} as const
-type Field = keyof typeof fields
-type SumRow = { name: string; hours: number[] | null } & Record<Field, number>
+type SumRow = { name: string; hours: number[] | null } & Record<TallyField, number>
 
 /** `FROM request_tally` of the window, with the group of each row as `name`. */
 const tallyRows = (query: SumsQuery) => {
@@ -78,7 +65,7 @@ const tallyRows = (query: SumsQuery) => {
 
 const selectTallies = async (sql: Sql, query: SumsQuery): Promise<SumRow[]> => {
   const { parameters, name, text } = tallyRows(query)
-  const sums = Object.entries(fields).map(([field, column]) => `sum(t.${column})::int AS "${field}"`)
+  const sums = tallyFields.map(([field, column]) => `sum(t.${column})::int AS "${field}"`)
   // Only the figures of one place show its hours.
   const hours =
     query.by === 'place'
@@ -181,6 +168,9 @@ const byName = <T extends { readonly name: string }>(rows: readonly T[]): Map<st
   return groups
 }
 
+const fieldsOf = (tally: SumRow | undefined): Record<TallyField, number> =>
+  Object.fromEntries(tallyFields.map(([field]) => [field, tally?.[field] ?? 0])) as Record<TallyField, number>
+
 const sumsOf = (
   tally: SumRow | undefined,
   steps: readonly { step: number; count: number }[],
@@ -191,21 +181,10 @@ const sumsOf = (
     const count = stage === 7 ? (tally?.closed ?? 0) : (here?.count ?? 0)
     return { stage, count, overdue: here?.overdue ?? 0 }
   })
-  const of = (field: Field): number => tally?.[field] ?? 0
   return {
-    requests: of('requests'),
-    signed: of('signed'),
-    signedInTime: of('signedInTime'),
+    ...fieldsOf(tally),
     signLate: open.reduce((sum, row) => sum + row.signLate, 0),
-    closed: of('closed'),
-    closedInTime: of('closedInTime'),
     closeLate: open.reduce((sum, row) => sum + row.closeLate, 0),
-    visited: of('visited'),
-    reworked: of('reworked'),
-    solvedTold: of('solvedTold'),
-    solved: of('solved'),
-    satisfiedTold: of('satisfiedTold'),
-    satisfied: of('satisfied'),
     byStage,
     byHour: tally?.hours ?? Array.from({ length: 24 }, () => 0),
     closeSteps: new Map(steps.map(({ step, count }) => [step, count])),
