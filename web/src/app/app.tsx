@@ -6,16 +6,21 @@ import { StreetPage } from '../features/street/street-page.tsx'
 import { MessagesProvider } from '../i18n/messages.tsx'
 import { languageOf, themeOf } from './appearance.ts'
 import { useView } from './use-view.ts'
+import { readView } from './view-history.ts'
 import './app.css'
 
 /** Workspaces beside the front page come when they are opened. */
 const RequestsPage = lazy(() => import('../features/requests/page/requests-page.tsx'))
+
+const ScreenPage = lazy(() => import('../features/screen/page/screen-page.tsx'))
 
 const signInPath = '/sign-in'
 
 const onFailure = (error: Error): void => {
   const unknownCaller = error instanceof ApiFailure && error.status === 401
   if (!unknownCaller || location.pathname === signInPath) return
+  // A screen with a link of its own has nobody who could sign in: it says what is wrong, and tries again.
+  if (readView().screen.token !== null) return
   const next = `${location.pathname}${location.search}${location.hash}`
   location.assign(`${signInPath}?next=${encodeURIComponent(next)}`)
 }
@@ -48,6 +53,10 @@ export const App = () => {
         ) : view.page === 'requests' ? (
           <Suspense fallback={null}>
             <RequestsPage theme={theme} language={language} />
+          </Suspense>
+        ) : view.page === 'screen' ? (
+          <Suspense fallback={null}>
+            <ScreenPage theme={theme} language={language} />
           </Suspense>
         ) : (
           <StreetPage theme={theme} language={language} />

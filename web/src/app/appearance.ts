@@ -3,8 +3,12 @@ import { recall } from './remembered.ts'
 import type { View } from './view.ts'
 import { onViewChange, readView } from './view-history.ts'
 
-/** The address decides, then what this browser remembers, then what the system prefers. */
+/**
+ * The address decides, then what this browser remembers, then what the system prefers. A big screen is nobody's own
+ * browser: there the saved screen decides, and dark where nothing was saved.
+ */
 export const themeOf = (view: View): MapTheme => {
+  if (view.page === 'screen') return view.theme ?? view.screen.saved?.config.theme ?? 'dark'
   const remembered = mapThemes.find((theme) => theme === recall('theme'))
   const system = matchMedia('(prefers-contrast: more)').matches
     ? 'contrast'
@@ -16,7 +20,7 @@ export const themeOf = (view: View): MapTheme => {
 
 /** Chinese unless somebody chose English. */
 export const languageOf = (view: View): MapLanguage =>
-  view.language ?? (recall('language') === 'en' ? 'en' : 'zh')
+  view.language ?? view.screen.saved?.config.language ?? (recall('language') === 'en' ? 'en' : 'zh')
 
 const paint = (): void => {
   const view = readView()

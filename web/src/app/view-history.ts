@@ -1,4 +1,5 @@
 import { defaultRequests, type RequestsView } from './requests-view.ts'
+import { defaultScreen, type ScreenView } from './screen-view.ts'
 import { defaultLayers, formatView, type PageName, pagePaths, parseView, type View } from './view.ts'
 import { defaultWalk, type WalkView } from './walk-view.ts'
 
@@ -43,6 +44,10 @@ export const adjustWalk = (change: Partial<WalkView>): void => adjust({ walk: { 
 export const adjustRequests = (change: Partial<RequestsView>): void =>
   adjust({ requests: { ...view.requests, ...change } })
 
+/** Changes what the big screen shows, as `adjust` does. */
+export const adjustScreen = (change: Partial<ScreenView>): void =>
+  adjust({ screen: { ...view.screen, ...change } })
+
 /** Another workspace about the same place; what was asked of the one that is left stays behind. */
 export const viewOfPage = (page: PageName, now: View): View => ({
   ...now,
@@ -51,6 +56,7 @@ export const viewOfPage = (page: PageName, now: View): View => ({
   panel: 'place',
   walk: defaultWalk,
   requests: defaultRequests,
+  screen: defaultScreen,
   camera: null,
 })
 

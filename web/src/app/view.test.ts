@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { defaultLayers, defaultMinutes, formatView, parseView, type View, withPanel } from './view.ts'
 import { defaultRequests } from './requests-view.ts'
+import { defaultScreen } from './screen-view.ts'
 import { defaultWalk } from './walk-view.ts'
 
 const at = (address: string): View => parseView(new URL(address, 'http://wangge.test/'))
@@ -17,6 +18,7 @@ describe('the address holds the view', () => {
       panel: 'place',
       walk: defaultWalk,
       requests: defaultRequests,
+      screen: defaultScreen,
       theme: null,
       language: null,
       camera: null,
@@ -43,6 +45,7 @@ describe('the address holds the view', () => {
         sites: 'buildings',
       },
       requests: defaultRequests,
+      screen: defaultScreen,
       theme: 'contrast',
       language: 'en',
       camera: { zoom: 15.25, lat: 32.04123, lon: 118.78456, bearing: 0 },

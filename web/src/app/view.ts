@@ -7,13 +7,14 @@ import {
   type ViewPosition,
 } from '../map/types.ts'
 import { parseRequests, type RequestsView, requestsParameters } from './requests-view.ts'
+import { parseScreen, type ScreenProblem, type ScreenView, screenParameters } from './screen-view.ts'
 import { parseWalk, type ServiceMinutes, serviceMinutes, type WalkView, walkParameters } from './walk-view.ts'
 
 export const panels = ['place', 'walk'] as const
 /** What the right-hand panel is about: the chosen place, or who walks where. */
 export type Panel = (typeof panels)[number]
 
-export const pagePaths = { street: '/', requests: '/requests' } as const
+export const pagePaths = { street: '/', requests: '/requests', screen: '/screen' } as const
 /** The workspaces. */
 export type PageName = keyof typeof pagePaths
 
@@ -28,6 +29,7 @@ export interface View {
   readonly panel: Panel
   readonly walk: WalkView
   readonly requests: RequestsView
+  readonly screen: ScreenView
   readonly theme: MapTheme | null
   readonly language: MapLanguage | null
   /** null: the chosen place fills the map. */
@@ -70,6 +72,12 @@ const parseMinutes = (text: string | null): readonly ServiceMinutes[] => {
 const oneOf = <T extends string>(allowed: readonly T[], text: string | null): T | null =>
   allowed.find((value) => value === text) ?? null
 
+const pageOf = (pathname: string): PageName =>
+  pathname === pagePaths.requests ? 'requests' : pathname === pagePaths.screen ? 'screen' : 'street'
+
+const refused = (what: ScreenProblem['what'], text: string | null, read: string | null): ScreenProblem[] =>
+  text === null || read !== null ? [] : [{ what, text }]
+
 /** `#zoom/lat/lon` with an optional `/bearing`, as map people know it. */
 const parseCamera = (hash: string): ViewPosition | null => {
   const [zoom, lat, lon, bearing = 0] = hash.replace(/^#/, '').split('/').map(Number)
@@ -88,8 +96,10 @@ const formatCamera = ({ zoom, lat, lon, bearing }: ViewPosition): string => {
 export const parseView = (url: Pick<URL, 'pathname' | 'search' | 'hash'>): View => {
   const query = new URLSearchParams(url.search)
   const panel = oneOf(panels, query.get('panel')) ?? 'place'
+  const theme = oneOf(mapThemes, query.get('theme'))
+  const language = oneOf(['zh', 'en'], query.get('lang'))
   return {
-    page: url.pathname === pagePaths.requests ? 'requests' : 'street',
+    page: pageOf(url.pathname),
     street: query.get('street'),
     grid: query.get('grid'),
     layers: parseLayers(query.get('layers'), panel),
@@ -97,8 +107,12 @@ export const parseView = (url: Pick<URL, 'pathname' | 'search' | 'hash'>): View 
     panel,
     walk: parseWalk(query),
     requests: parseRequests(query),
-    theme: oneOf(mapThemes, query.get('theme')),
-    language: oneOf(['zh', 'en'], query.get('lang')),
+    screen: parseScreen(query, url.hash, [
+      ...refused('theme', query.get('theme'), theme),
+      ...refused('language', query.get('lang'), language),
+    ]),
+    theme,
+    language,
     camera: parseCamera(url.hash),
   }
 }
@@ -116,10 +130,12 @@ export const formatView = (view: View): string => {
   if (view.panel !== 'place') add('panel', view.panel)
   for (const [key, value] of walkParameters(view.walk)) add(key, value)
   for (const [key, value] of requestsParameters(view.requests)) add(key, value)
+  for (const [key, value] of screenParameters(view.screen)) add(key, value)
   add('theme', view.theme)
   add('lang', view.language)
   const search = query.length === 0 ? '' : `?${query.join('&')}`
-  return `${search}${view.camera === null ? '' : formatCamera(view.camera)}`
+  const token = view.screen.token === null ? '' : `#token=${view.screen.token}`
+  return `${search}${view.camera === null ? token : formatCamera(view.camera)}`
 }
 
 /** The view with another panel; layers that nobody has switched are those of the new panel. */

@@ -9,7 +9,7 @@ export const chrome: typeof zh = {
   estimated: 'Households estimated',
   estimatedWhy: 'Derived from footprint, floors and use of each building; not a register',
   workspaces: 'Workspaces',
-  page: { street: 'Map', requests: 'Requests' },
+  page: { street: 'Map', requests: 'Requests', screen: 'Screen' },
   plan: (name) => `Plan ${name}`,
   planInForce: 'in force',
   dataTime: (text) => `Data ${text}`,

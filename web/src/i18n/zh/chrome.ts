@@ -6,7 +6,7 @@ export const chrome = {
   estimated: '户数为估算',
   estimatedWhy: '按建筑占地、层数和用途推算，不是登记户数',
   workspaces: '工作台',
-  page: { street: '地图', requests: '诉求' },
+  page: { street: '地图', requests: '诉求', screen: '大屏' },
   plan: (name: string) => `方案 ${name}`,
   planInForce: '现行',
   dataTime: (text: string) => `数据 ${text}`,

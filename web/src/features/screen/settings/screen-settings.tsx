@@ -1,0 +1,18 @@
+import type { ReactNode, RefObject } from 'react'
+import type { Overview } from '../../../api/overview.ts'
+import type { ScreenChoice } from '../../../app/screen-view.ts'
+import type { MapLanguage, MapTheme } from '../../../map/types.ts'
+import type { ScreenMapHandle } from '../map/screen-map.tsx'
+
+export interface ScreenSettingsProps {
+  readonly street: Overview
+  readonly choice: ScreenChoice
+  readonly theme: MapTheme
+  readonly language: MapLanguage
+  /** The whole screen, for pictures of it. */
+  readonly stage: RefObject<HTMLElement | null>
+  readonly map: RefObject<ScreenMapHandle | null>
+}
+
+/** The drawer of settings, and what opens it. */
+export const ScreenSettings: (props: ScreenSettingsProps) => ReactNode = () => null

@@ -1,0 +1,21 @@
+import type { ScreenMessages } from '../zh/screen.ts'
+
+export const screen: ScreenMessages = {
+  title: (page) => `Screen · ${page}`,
+  panel: { coverage: 'Coverage', requests: 'Requests', organization: 'Organisation' },
+  mapPane: 'Map',
+  weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+  grids: (district, unit, basic) => `${district} districts, ${unit} units, ${basic} basic grids`,
+  planInForce: (name) => `Plan ${name}, in force`,
+  planNamed: (name) => `Plan ${name}`,
+  data: (time) => `data ${time}`,
+  problem: {
+    panel: (text) => (text === '' ? 'The address names no panel' : `There is no panel “${text}”`),
+    tour: (text) => `The tour “${text}” is not 5 to 600 seconds`,
+    theme: (text) => `There is no theme “${text}”`,
+    language: (text) => `There is no language “${text}”`,
+    name: (text) => `No screen is saved as “${text}”`,
+  },
+  problemEnd: 'the default is shown',
+  listComma: '; ',
+}

@@ -1,0 +1,22 @@
+/** The big screen: its frame and its panels. */
+export const screen = {
+  title: (page: string) => `大屏 · ${page}`,
+  panel: { coverage: '覆盖', requests: '诉求', organization: '组织' },
+  mapPane: '地图',
+  weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  grids: (district: number, unit: number, basic: number) => `${district} 片区 ${unit} 单元 ${basic} 基础网格`,
+  planInForce: (name: string) => `现行方案 ${name}`,
+  planNamed: (name: string) => `方案 ${name}`,
+  data: (time: string) => `数据 ${time}`,
+  problem: {
+    panel: (text: string) => (text === '' ? '地址里的栏目是空的' : `没有“${text}”这一栏`),
+    tour: (text: string) => `巡游“${text}”不是 5 到 600 秒`,
+    theme: (text: string) => `没有“${text}”这种配色`,
+    language: (text: string) => `没有“${text}”这种语言`,
+    name: (text: string) => `没有存名为“${text}”的大屏`,
+  },
+  problemEnd: '已按默认显示',
+  listComma: '，',
+}
+
+export type ScreenMessages = typeof screen
