@@ -22,14 +22,18 @@ interface WarmOptions extends VisitOptions {
 
 const panelIsThere = (page: Page): Promise<void> => page.locator('.panel-pane[aria-busy="false"]').waitFor()
 
-/** The camera has come to rest: the address holds it and has not changed for half a second. */
+/** The address is told of the camera when it arrives; during a flight it is that of the place the flight set out from. */
+const isUnderWay = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.querySelector('[data-camera="moving"]') !== null)
+
+/** The camera has come to rest: it stands still, the address holds it and has not changed for half a second. */
 export const cameraRests = async (page: Page): Promise<string> => {
   let hash = ''
   let since = Date.now()
   const until = since + 60_000
   while (Date.now() < until) {
     const now = new URL(page.url()).hash
-    if (now !== hash) {
+    if (now !== hash || (await isUnderWay(page))) {
       hash = now
       since = Date.now()
     } else if (hash !== '' && Date.now() - since >= 500) return hash

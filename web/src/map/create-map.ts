@@ -21,7 +21,7 @@ export function createMap(
   label: string,
   { pixelRatio, keys = true }: Pick<MapViewOptions, 'pixelRatio' | 'keys'>,
 ): MapLibreMap {
-  return new MapLibreMap({
+  const map = new MapLibreMap({
     container,
     style: {
       version: 8,
@@ -43,4 +43,8 @@ export function createMap(
     locale: { 'Map.Title': label },
     transformRequest: (url) => ({ url: sameOrigin(url) }),
   })
+  // The address follows when the camera has arrived: whoever reads it has to know that it is still under way.
+  map.on('movestart', () => (container.dataset['camera'] = 'moving'))
+  map.on('moveend', () => (container.dataset['camera'] = 'resting'))
+  return map
 }
