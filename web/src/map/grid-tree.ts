@@ -14,6 +14,8 @@ export interface GridTree {
   pathAt(lon: number, lat: number): GridPath | null
   /** The code itself and its ancestors, lowest first. */
   lineage(code: string): readonly string[]
+  /** The grids one level below, in the data's order; null: the street's districts. */
+  below(code: string | null): readonly GridFeature[]
 }
 
 export function buildGridTree(data: Pick<StreetData, 'districts' | 'units' | 'basics'>): GridTree {
@@ -30,6 +32,12 @@ export function buildGridTree(data: Pick<StreetData, 'districts' | 'units' | 'ba
   return {
     get: (code) => byCode.get(code),
     lineage,
+    below: (code) =>
+      code === null
+        ? data.districts.features
+        : [...data.units.features, ...data.basics.features].filter(
+            ({ properties }) => properties.parent_code === code,
+          ),
     pathAt(lon, lat) {
       const hit = basics.find(
         ({ feature, bounds: [west, south, east, north] }) =>

@@ -1,0 +1,78 @@
+import { useMessages } from '../../../i18n/messages.tsx'
+import { useScreenMapMessages } from '../../../i18n/screen-map-messages.ts'
+import type { HotCell } from '../../../map/screen-spots.ts'
+import type { Overview } from '../../../api/overview.ts'
+import { hotDays } from './use-hot-cells.ts'
+
+interface Props {
+  street: Overview
+  hot: readonly HotCell[]
+  hasNewest: boolean
+}
+
+const minutes = [5, 10, 15] as const
+
+/** What the map's signs mean, of those it has; and where they come from. */
+export const MapLegend = ({ street, hot, hasNewest }: Props) => {
+  const m = useMessages()
+  const words = useScreenMapMessages()
+  const { places } = street.figures
+  const isWalked = street.service.network && places.centre > 0
+  const bands = ([99, 95, 90] as const).filter((band) => hot.some((cell) => cell.band === band))
+  const { synthetic, attribution } = street.street
+  const sources = [
+    street.service.network ? words.source.walk : words.source.radius,
+    ...(bands.length > 0 ? [words.source.spots(hotDays)] : []),
+    ...(hasNewest ? [words.source.newest] : []),
+    synthetic ? m.synthetic : attribution,
+  ]
+  return (
+    <div className="map-foot">
+      <ul className="map-legend" aria-label={words.legend.label}>
+        {isWalked &&
+          minutes.map((limit) => (
+            <li key={limit}>
+              <i className={`key key-walk-${limit}`} />
+              {words.legend.walk(limit, limit === 5)}
+            </li>
+          ))}
+        {isWalked && (
+          <li>
+            <i className="key key-gap" />
+            {words.legend.gap}
+          </li>
+        )}
+        {bands.length > 0 && (
+          <li>
+            {words.legend.spot}
+            {bands.map((band) => (
+              <span key={band} className="key-band">
+                <i className={`key-hex key-hot-${band}`} />
+                {words.legend.sure(band)}
+              </span>
+            ))}
+          </li>
+        )}
+        {hasNewest && (
+          <li>
+            <i className="key-newest" />
+            {words.legend.newest}
+          </li>
+        )}
+        {places.centre > 0 && (
+          <li>
+            <i className="key-centre" />
+            {words.legend.centre}
+          </li>
+        )}
+        {places.hall > 0 && (
+          <li>
+            <i className="key-hall" />
+            {words.legend.hall}
+          </li>
+        )}
+      </ul>
+      <p className="map-sources">{sources.join(' · ')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,142 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { GridTree } from '../../../map/grid-tree.ts'
+import type { ScreenOverlay } from '../../../map/screen-overlay.ts'
+import type {
+  CameraTravel,
+  MapLanguage,
+  MapProblemCode,
+  MapState,
+  MapStatus,
+  MapView,
+  MapWords,
+  Padding,
+} from '../../../map/types.ts'
+import { easeMap } from './ease-map.ts'
+import { keepPicture } from './keep-picture.ts'
+import type { MapScale } from './use-map-scale.ts'
+
+export interface ScreenMapHandlers {
+  onSelect(code: string | null): void
+  onGrids(tree: GridTree): void
+  onGrowth(minutes: number | null): void
+  padding(): Padding
+}
+
+export interface DrawnScreenMap {
+  readonly view: MapView | null
+  readonly overlay: ScreenOverlay | null
+  readonly status: MapStatus
+  readonly problem: MapProblemCode | null
+  /** The map is not to be seen, and its last picture stands in for it. */
+  readonly isStoodIn: boolean
+}
+
+/** A browser that gives the context back by itself does so within this time; after it the map is made anew. */
+const restoreWithinMs = 700
+const firstRetryMs = 3000
+const longestRetryMs = 60_000
+
+const travel: CameraTravel = { durationMs: 2400, easing: easeMap }
+
+const nothing: DrawnScreenMap = {
+  view: null,
+  overlay: null,
+  status: 'loading',
+  problem: null,
+  isStoodIn: false,
+}
+
+/**
+ * The map of the big screen in its box: made again for another scale, and where its graphics are lost and do not come
+ * back. `picture` then holds what was drawn last.
+ */
+export const useScreenMap = (
+  box: RefObject<HTMLDivElement | null>,
+  picture: RefObject<HTMLCanvasElement | null>,
+  state: MapState,
+  scale: MapScale,
+  handlers: ScreenMapHandlers,
+  words: Readonly<Record<MapLanguage, MapWords>>,
+): DrawnScreenMap => {
+  const [map, setMap] = useState<DrawnScreenMap>(nothing)
+  const [attempt, setAttempt] = useState(0)
+  const latest = useRef(handlers)
+  const failures = useRef(0)
+  useEffect(() => {
+    latest.current = handlers
+  })
+  const wordsOnce = useRef(words)
+  const { drawing, enlarged } = scale
+
+  useEffect(() => {
+    let made: MapView | null = null
+    let gone = false
+    let again: ReturnType<typeof setTimeout> | undefined
+    const makeAgainIn = (ms: number): void => {
+      clearTimeout(again)
+      again = setTimeout(() => setAttempt((count) => count + 1), ms)
+    }
+    const onFailure = (): void => {
+      makeAgainIn(Math.min(longestRetryMs, firstRetryMs * 2 ** failures.current))
+      failures.current += 1
+    }
+    const onStatus = (status: MapStatus, problem: MapProblemCode | null): void => {
+      if (status === 'lost') makeAgainIn(restoreWithinMs)
+      else if (problem === 'webgl-unavailable') onFailure()
+      else clearTimeout(again)
+      const isGone = status === 'lost' || problem === 'webgl-unavailable'
+      setMap((now) => ({ ...now, status, problem, isStoodIn: now.isStoodIn || isGone }))
+    }
+    const make = async (): Promise<void> => {
+      const [{ createMapView }, { createScreenOverlay }] = await Promise.all([
+        import('../../../map/map-view.ts'),
+        import('../../../map/screen-overlay.ts'),
+      ])
+      if (gone || box.current === null) return
+      const overlay = createScreenOverlay(drawing, {
+        onGrids: (tree) => latest.current.onGrids(tree),
+        onGrowth: (minutes) => latest.current.onGrowth(minutes),
+      })
+      made = createMapView(box.current, {
+        overlay,
+        scale: drawing,
+        pixelRatio: enlarged * devicePixelRatio,
+        travel,
+        keys: false,
+        words: wordsOnce.current,
+        padding: () => latest.current.padding(),
+        onSelect: (code) => latest.current.onSelect(code),
+        onHover: () => undefined,
+        onViewChange: () => undefined,
+        onStatus: (status, code) => onStatus(status, code ?? null),
+        onStill(canvas) {
+          failures.current = 0
+          if (picture.current !== null) keepPicture(canvas, picture.current)
+          if (performance.getEntriesByName('wangge:map').length === 0) performance.mark('wangge:map')
+          setMap((now) => (now.isStoodIn ? { ...now, isStoodIn: false } : now))
+        },
+      })
+      setMap((now) => ({ ...now, view: made, overlay }))
+    }
+    make().catch(() => {
+      if (gone) return
+      setMap((now) => ({ ...now, status: 'error', problem: 'map-data-unavailable' }))
+      onFailure()
+    })
+    return () => {
+      gone = true
+      clearTimeout(again)
+      made?.destroy()
+      setMap((now) => ({ ...now, view: null, overlay: null }))
+    }
+    // Each attempt is a map of its own.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [box, picture, drawing, enlarged, attempt])
+
+  useEffect(() => {
+    map.overlay?.setTheme(state.theme)
+    map.view?.apply(state)
+  }, [map.view, map.overlay, state])
+
+  return map
+}

@@ -1,0 +1,78 @@
+import { formatCount } from '../format.ts'
+import type { Headline, ScreenMapMessages } from '../zh/screen-map.ts'
+
+const plain = (before: string): Headline => ({ before, figure: null, after: '' })
+
+export const screenMap: ScreenMapMessages = {
+  headline: (found, place) => {
+    const of = place === null ? '' : `${place}: `
+    switch (found.kind) {
+      case 'no-network':
+        return plain(`${of}no walking network, so nobody knows who can walk here`)
+      case 'no-households':
+        return plain(`${of}no households on record, so no reach can be told`)
+      case 'no-centre':
+        return { before: `${of}no service centre yet for `, figure: found.households, after: ' households' }
+      case 'all':
+        return plain(`${of}every household walks to a centre in five minutes`)
+      case 'largest':
+        return {
+          before: `${of}the largest gap${found.where === null ? '' : `, round ${found.where}`}: `,
+          figure: found.households,
+          after: ' households out of reach',
+        }
+      case 'small':
+        return {
+          before: `${of}no large gap, but `,
+          figure: found.households,
+          after:
+            found.count === null
+              ? ' households out of reach'
+              : ` households out of reach in ${formatCount(found.count)} places`,
+        }
+    }
+  },
+  figureLabel: 'Households beyond five minutes’ walk',
+  unitName: (name) => name.replace(/单元$/, ''),
+  farthest: (seconds) =>
+    `The farthest building is ${Math.floor(seconds / 60)} min ${String(Math.floor(seconds % 60)).padStart(2, '0')} s away`,
+  withoutCentre: (names) =>
+    names.length <= 2
+      ? `No centre of their own yet: ${names.join(', ')}`
+      : `${names.length} units have no centre of their own yet`,
+  sentences: (parts) => parts.map((part) => `${part}.`).join(' '),
+  noNetworkSub: 'Without ways to walk on, neither circles nor gaps can be drawn.',
+  path: 'Where this is',
+  up: 'One level up',
+  cursor: (name) => `${name}: Enter goes in`,
+  tour: {
+    running: (at, of) => `Tour ${at}/${of}`,
+    held: 'Tour held; it goes on after two quiet minutes',
+  },
+  legend: {
+    label: 'Legend',
+    walk: (minutes, first) => (first ? `${minutes} min walk` : `${minutes} min`),
+    gap: 'Beyond 5 min',
+    spot: 'Request clusters',
+    sure: (percent) => `${percent}%`,
+    newest: 'Newest requests',
+    centre: 'Centre',
+    hall: 'Hall',
+  },
+  source: {
+    walk: 'Circles and gaps are walked, 1.0 m/s; the five largest gaps drawn strong',
+    gapFigure: 'households',
+    spots: (days) => `Clusters: ${days} days against households; chance below 1, 5, 10% (corrected)`,
+    newest: 'Requests are shown by grid only',
+    radius: 'No network; straight lines are not drawn either',
+  },
+  walkedFrom: (minutes) => `${minutes} min from a centre`,
+  status: {
+    loading: 'Loading the map',
+    lost: 'Graphics were interrupted; this is the last picture, coming back',
+    error: 'Map data cannot be had at the moment; trying again',
+    webgl: 'This machine cannot draw the map; trying again',
+  },
+  regionLabel:
+    'Map of the street. Arrow keys choose a grid, Enter goes in, Escape or Backspace goes one level up.',
+}

@@ -1,0 +1,85 @@
+import type { HeadlineFinding } from '../../features/screen/map/headline-finding.ts'
+import { formatCount } from '../format.ts'
+
+/** Text before and after the figure that stands out; no figure where there is none. */
+export interface Headline {
+  readonly before: string
+  readonly figure: number | null
+  readonly after: string
+}
+
+const plain = (before: string): Headline => ({ before, figure: null, after: '' })
+
+/** The map of the big screen. */
+export const screenMap = {
+  headline: (found: HeadlineFinding, place: string | null): Headline => {
+    const of = place === null ? '' : `${place}：`
+    switch (found.kind) {
+      case 'no-network':
+        return plain(`${of}还没有步行路网，算不出谁走得到`)
+      case 'no-households':
+        return plain(`${of}没有住户数，算不出谁走得到`)
+      case 'no-centre':
+        return { before: `${of}还没有启用的服务中心，`, figure: found.households, after: ' 户无处可走' }
+      case 'all':
+        return plain(`${of}户户五分钟走得到服务中心`)
+      case 'largest':
+        return {
+          before: found.where === null ? `${of}最大的空白有 ` : `${of}最大的空白在${found.where}一带：`,
+          figure: found.households,
+          after: ' 户五分钟走不到',
+        }
+      case 'small':
+        return {
+          before: `${of}没有大的空白，`,
+          figure: found.households,
+          after:
+            found.count === null ? ' 户五分钟走不到' : ` 户散在 ${formatCount(found.count)} 处，五分钟走不到`,
+        }
+    }
+  },
+  figureLabel: '五分钟走不到的住户',
+  unitName: (name: string) => name.replace(/单元$/, ''),
+  farthest: (seconds: number) =>
+    `最远的一栋楼要走 ${Math.floor(seconds / 60)} 分 ${String(Math.floor(seconds % 60)).padStart(2, '0')} 秒`,
+  withoutCentre: (names: readonly string[]) =>
+    names.length <= 2
+      ? `${names.join('、')}还没有自己的服务中心`
+      : `${names[0] ?? ''}等 ${names.length} 个单元还没有自己的服务中心`,
+  sentences: (parts: readonly string[]) => parts.map((part) => `${part}。`).join(''),
+  noNetworkSub: '没有可走的路，圈和空白都画不出。',
+  path: '所在位置',
+  up: '回到上一级',
+  cursor: (name: string) => `${name}，回车进入`,
+  tour: {
+    running: (at: number, of: number) => `巡游 ${at}/${of}`,
+    held: '巡游已停，两分钟没人操作就接着走',
+  },
+  legend: {
+    label: '图例',
+    walk: (minutes: number, first: boolean) => (first ? `步行 ${minutes} 分` : `${minutes} 分`),
+    gap: '五分钟走不到',
+    spot: '诉求聚集',
+    sure: (percent: number) => `${percent}%`,
+    newest: '最新诉求',
+    centre: '服务中心',
+    hall: '会客厅',
+  },
+  source: {
+    walk: '圈与空白沿路步行，1.0 米/秒；空白最大的五处画得重',
+    gapFigure: '户数',
+    spots: (days: number) => `聚集：近 ${days} 天按户数比，偶然到此的可能低于 1、5、10%（已校正）`,
+    newest: '诉求只标到网格',
+    radius: '没有路网，直线近似也不画',
+  },
+  walkedFrom: (minutes: number) => `从服务中心走 ${minutes} 分钟`,
+  status: {
+    loading: '地图载入中',
+    lost: '图形中断，这是最后一帧，正在恢复',
+    error: '地图数据暂时取不到，正在重试',
+    webgl: '这台机器画不了地图，正在重试',
+  },
+  regionLabel: '街道地图。方向键选网格，回车进入，退出键或退格返回上级。',
+}
+
+export type ScreenMapMessages = typeof screenMap
