@@ -2,7 +2,7 @@ import type { Overview } from '../../api/overview.ts'
 import { formatCount } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import { Figure } from '../../ui/figure.tsx'
-import { categoryFinding } from './findings.ts'
+import { categoryFinding } from '../../findings/place-findings.ts'
 
 /** Requests by category, most first; bars from zero, numbers at their ends. */
 export const CategoryBars = ({ overview }: { overview: Overview }) => {

@@ -2,7 +2,7 @@ import type { Overview } from '../../api/overview.ts'
 import { formatCount, unbroken } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import { Figure } from '../../ui/figure.tsx'
-import { deniedFinding } from './findings.ts'
+import { deniedFinding } from '../../findings/place-findings.ts'
 
 const minutes = 5
 

@@ -5,9 +5,9 @@ import { adjust, adjustWalk } from '../../app/view-history.ts'
 import { defaultSpeedMps, defaultWalk } from '../../app/walk-view.ts'
 import { messagesByLanguage, useMessages } from '../../i18n/messages.tsx'
 import type { HoverInfo, MapLanguage, MapState, MapTheme, ViewPosition } from '../../map/types.ts'
-import { Icon } from '../../ui/icon.tsx'
+import { MapFrame } from '../../ui/map-frame.tsx'
 import { Breadcrumb } from './breadcrumb.tsx'
-import { onRecord } from './findings.ts'
+import { onRecord } from '../../findings/place-findings.ts'
 import { LayersCard } from './layers-card.tsx'
 import { levelOfCode } from '../../map/level-of-code.ts'
 import { clearOfCards, paddingIn } from './map-padding.ts'
@@ -21,7 +21,6 @@ import { useCentreDrag } from './walk/use-centre-drag.ts'
 import { useWalkOverlay } from './walk/use-walk-overlay.ts'
 import { useWalkDesk } from './walk/walk-desk.tsx'
 import { WalkHints } from './walk/walk-hints.tsx'
-import '../../map/map-pane.css'
 import './map-pane.css'
 
 interface Props {
@@ -124,8 +123,19 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
   }
 
   return (
-    <main className="map-pane" aria-label={m.map} data-status={map.status}>
-      <div ref={box} className="map-box" />
+    <MapFrame
+      box={box}
+      map={map}
+      onFit={fit}
+      attribution={street.street.synthetic ? m.synthetic : street.street.attribution}
+      over={
+        <>
+          {isWalk && <WalkHints canDrag={desk?.centres.some(covers) ?? false} />}
+          {isWalk && desk !== null && <RefusalNote desk={desk} />}
+          {hover !== null && <MapTip info={hover} />}
+        </>
+      }
+    >
       <Breadcrumb overview={chosen ?? street} />
       {map.status !== 'error' && (
         <LayersCard
@@ -137,37 +147,6 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
           gapMinutes={isWalk ? view.walk.within : defaultWalk.within}
         />
       )}
-      <div className="map-buttons">
-        <button type="button" aria-label={m.zoomIn} title={m.zoomIn} onClick={() => map.view?.zoomBy(1)}>
-          <Icon name="plus" />
-        </button>
-        <button type="button" aria-label={m.zoomOut} title={m.zoomOut} onClick={() => map.view?.zoomBy(-1)}>
-          <Icon name="minus" />
-        </button>
-        <button type="button" aria-label={m.fit} title={m.fit} onClick={fit}>
-          <Icon name="fit" />
-        </button>
-      </div>
-      <p className="map-attribution">{street.street.synthetic ? m.synthetic : street.street.attribution}</p>
-      {isWalk && <WalkHints canDrag={desk?.centres.some(covers) ?? false} />}
-      {isWalk && desk !== null && <RefusalNote desk={desk} />}
-      {hover !== null && <MapTip info={hover} />}
-      {map.status === 'loading' && (
-        <p className="map-status" role="status">
-          {m.mapLoading}
-        </p>
-      )}
-      {map.status === 'lost' && (
-        <p className="map-status warn" role="status">
-          {m.mapLost}
-        </p>
-      )}
-      {map.status === 'error' && (
-        <div className="map-failed" role="alert">
-          <b>{m.mapFailed}</b>
-          <p>{m.mapProblem[map.problem ?? 'map-data-unavailable']}</p>
-        </div>
-      )}
-    </main>
+    </MapFrame>
   )
 }

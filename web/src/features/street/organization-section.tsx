@@ -3,7 +3,7 @@ import { formatCount } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { BlankSpots } from './blank-spots.tsx'
-import { organizationFinding } from './findings.ts'
+import { organizationFinding } from '../../findings/place-findings.ts'
 import './organization-section.css'
 
 const levels = ['street', 'district', 'unit', 'basic'] as const

@@ -7,7 +7,7 @@ import type { Palette } from '../../charts/palette.ts'
 import { dateParts } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import type { MapTheme } from '../../map/types.ts'
-import { dayFinding, hourFinding } from './findings.ts'
+import { dayFinding, hourFinding } from '../../findings/place-findings.ts'
 
 /** When requests come: day by day, and by the hour. */
 export const RequestRhythm = ({ overview, theme }: { overview: Overview; theme: MapTheme }) => {

@@ -1,6 +1,6 @@
 import { formatShare } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
-import { serviceShareLimit } from './limits.ts'
+import { serviceShareLimit } from '../../findings/limits.ts'
 import './service-bands.css'
 
 const bandNames = ['walk-5', 'walk-10', 'walk-15', 'walk-over'] as const

@@ -3,7 +3,7 @@ import { formatShare } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import type { ProvenanceSource } from '../../ui/provenance-card.tsx'
-import { serviceShareLimit } from './limits.ts'
+import { serviceShareLimit } from '../../findings/limits.ts'
 import { goToGrid } from './navigate.ts'
 import './share-ranking.css'
 

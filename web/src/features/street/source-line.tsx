@@ -1,7 +1,7 @@
 import type { Overview } from '../../api/overview.ts'
 import { dateParts, formatClock } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
-import type { OnRecord } from './findings.ts'
+import type { OnRecord } from '../../findings/place-findings.ts'
 
 /** The panel's foot: the footnotes, then the data's time. */
 export const SourceLine = ({ overview, recorded }: { overview: Overview; recorded: OnRecord }) => {

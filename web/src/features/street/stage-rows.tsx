@@ -2,7 +2,7 @@ import type { Overview } from '../../api/overview.ts'
 import { formatCount } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.tsx'
 import { Figure } from '../../ui/figure.tsx'
-import { stageFinding } from './findings.ts'
+import { stageFinding } from '../../findings/place-findings.ts'
 
 /**
  * The seven stages, always numbered, with the overdue part hatched. The closed ones stand below a line and

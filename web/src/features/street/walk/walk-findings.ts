@@ -9,7 +9,7 @@ import type {
   TrialFinding,
 } from '../../../i18n/walk-finding.ts'
 import type { LiveGaps } from '../../../workers/walk-messages.ts'
-import { serviceShareLimit } from '../limits.ts'
+import { serviceShareLimit } from '../../../findings/limits.ts'
 
 export type GapSummary = LiveGaps['gaps'][number]
 

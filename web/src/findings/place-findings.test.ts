@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { ChildFigures } from '../../api/overview.ts'
-import { en } from '../../i18n/en.ts'
-import { zh } from '../../i18n/zh.ts'
+import type { ChildFigures } from '../api/overview.ts'
+import { en } from '../i18n/en.ts'
+import { zh } from '../i18n/zh.ts'
 import {
   categoryFinding,
   dayFinding,
@@ -14,7 +14,7 @@ import {
   spreadFinding,
   stageFinding,
   volumeFinding,
-} from './findings.ts'
+} from './place-findings.ts'
 import { overviewFixture } from './overview-fixture.ts'
 
 const child = (name: string, share5: number | null): ChildFigures => ({
@@ -95,10 +95,12 @@ describe('the title is the finding', () => {
   })
 
   test('rates: the one that is furthest below its limit', () => {
-    expect(zh.findings.rate(rateFinding(overviewFixture()))).toBe('三率 2 项达标，满意率差 1.8 个百分点')
+    expect(zh.findings.rate(rateFinding(overviewFixture().requests.rates))).toBe(
+      '三率 2 项达标，满意率差 1.8 个百分点',
+    )
     const overview = overviewFixture()
     overview.requests.rates = { response: null, resolution: null, satisfaction: null, onTime: null }
-    expect(rateFinding(overview).kind).toBe('unknown')
+    expect(rateFinding(overview.requests.rates).kind).toBe('unknown')
   })
 
   test('days: the fullest against the usual', () => {

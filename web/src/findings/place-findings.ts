@@ -1,4 +1,4 @@
-import type { ChildFigures, Overview } from '../../api/overview.ts'
+import type { ChildFigures, Overview } from '../api/overview.ts'
 import type {
   CategoryFinding,
   DayFinding,
@@ -10,7 +10,7 @@ import type {
   SpreadFinding,
   StageFinding,
   VolumeFinding,
-} from '../../i18n/finding.ts'
+} from '../i18n/finding.ts'
 import { rateLimits, serviceShareLimit } from './limits.ts'
 
 /** Changes below this share are noise, and children closer than this are alike. */
@@ -84,9 +84,12 @@ export const stageFinding = ({ requests }: Overview): StageFinding => {
   return { kind: 'waiting', open: open ?? 0, overdue: overdue ?? 0, stage: fullest.stage }
 }
 
-export const rateFinding = ({ requests }: Overview): RateFinding => {
+/** @param rates shares 0–1; null where there is nothing to be a share of */
+export const rateFinding = (
+  rates: Readonly<Record<'response' | 'resolution' | 'satisfaction', number | null>>,
+): RateFinding => {
   const measured = (['response', 'resolution', 'satisfaction'] as const).flatMap((key) => {
-    const value = requests.rates[key]
+    const value = rates[key]
     return value === null ? [] : [{ key, missing: rateLimits[key] - value }]
   })
   if (measured.length === 0) return { kind: 'unknown' }

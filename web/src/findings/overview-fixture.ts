@@ -1,4 +1,4 @@
-import type { Overview } from '../../api/overview.ts'
+import type { Overview } from '../api/overview.ts'
 
 /** A small, complete overview for unit tests; change what a test is about. */
 export const overviewFixture = (): Overview => ({
