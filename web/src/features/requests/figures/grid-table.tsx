@@ -4,6 +4,7 @@ import { absent, formatCount, formatShare } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
 import { useRequestMessages } from '../../../i18n/requests-messages.ts'
 import { levelOfCode } from '../../../map/level-of-code.ts'
+import './grid-table.css'
 
 const columns = ['name', 'total', 'open', 'overdue', 'onTime', 'per1000'] as const
 type Column = (typeof columns)[number]

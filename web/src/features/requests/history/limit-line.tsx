@@ -2,6 +2,7 @@ import type { RequestHistory } from '../../../api/request-list.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
 import { useDeskMessages } from '../../../i18n/request-desk-messages.ts'
 import type { LimitFact } from '../../../i18n/request-desk-facts.ts'
+import { LimitTick } from '../../../ui/limit-tick.tsx'
 import { whenOf } from '../list/request-row.tsx'
 import { extendedHours, suspensions } from './history-steps.ts'
 import { limitFacts, limitLine } from './limit-facts.ts'
@@ -49,13 +50,11 @@ export const LimitLine = ({ history }: { history: RequestHistory }) => {
         {shape.signed !== null && <i className="limit-dot" style={{ left: `${shape.signed}%` }} />}
         {shape.closed !== null && <i className="limit-dot" style={{ left: `${shape.closed}%` }} />}
         {rows.map(({ key }) => (
-          <i
+          <LimitTick
             key={key}
-            className="limit-tick"
-            style={{ left: `${key === 'sign' ? shape.signDue : shape.closeDue}%` }}
-          >
-            <u>{words.history.limitNames[key]}</u>
-          </i>
+            percent={key === 'sign' ? shape.signDue : shape.closeDue}
+            label={words.history.limitNames[key]}
+          />
         ))}
       </div>
       <dl className="limit-rows">

@@ -8,7 +8,7 @@ import { levelOfCode } from '../../../map/level-of-code.ts'
 import type { GridTree } from '../../../map/grid-tree.ts'
 import type { RequestHit } from '../../../map/requests-hits.ts'
 import type { MapLanguage, MapState, MapTheme, ViewPosition } from '../../../map/types.ts'
-import { Icon } from '../../../ui/icon.tsx'
+import { MapFrame } from '../../../ui/map-frame.tsx'
 import { SpotCard } from '../hotspots/spot-card.tsx'
 import { neighboursOf } from '../hotspots/spot-neighbours.ts'
 import type { NameAt } from '../hotspots/spot-facts.ts'
@@ -20,7 +20,6 @@ import { useGridCounts } from './use-grid-counts.ts'
 import { RequestsLegend } from './requests-legend.tsx'
 import { type Pointed, RequestsTip } from './requests-tip.tsx'
 import { useRequestsMap } from './use-requests-map.ts'
-import '../../../map/map-pane.css'
 import './requests-map-pane.css'
 
 const words = { zh: messagesByLanguage.zh.mapWords, en: messagesByLanguage.en.mapWords }
@@ -177,44 +176,19 @@ export const RequestsMapPane = (props: Props) => {
   const cell = spots?.cells.find((one) => one.id === requests.cell)
   const fit = (): void => map.view?.fitTo(overview.place.bbox, { paddingPx: 12 })
   return (
-    <main className="map-pane" aria-label={m.map} data-status={map.status}>
-      <div ref={box} className={`map-box${picking ? ' picking' : ''}`} />
+    <MapFrame
+      box={box}
+      map={map}
+      onFit={fit}
+      attribution={overview.street.synthetic ? m.synthetic : overview.street.attribution}
+      notice={picking ? text.picking : null}
+      {...(picking ? { boxClass: 'picking' } : {})}
+      over={pointed !== null && <RequestsTip pointed={pointed} desk={desk} nameAt={nameAt} />}
+    >
       {spots !== undefined && cell !== undefined && (
         <SpotCard spots={spots} cell={cell} neighbours={near.length} nameAt={nameAt} />
       )}
       {map.status !== 'error' && <RequestsLegend playback={playback} desk={desk} />}
-      <div className="map-buttons">
-        <button type="button" aria-label={m.zoomIn} title={m.zoomIn} onClick={() => map.view?.zoomBy(1)}>
-          <Icon name="plus" />
-        </button>
-        <button type="button" aria-label={m.zoomOut} title={m.zoomOut} onClick={() => map.view?.zoomBy(-1)}>
-          <Icon name="minus" />
-        </button>
-        <button type="button" aria-label={m.fit} title={m.fit} onClick={fit}>
-          <Icon name="fit" />
-        </button>
-      </div>
-      <p className="map-attribution">
-        {overview.street.synthetic ? m.synthetic : overview.street.attribution}
-      </p>
-      {pointed !== null && <RequestsTip pointed={pointed} desk={desk} nameAt={nameAt} />}
-      {picking && <p className="map-status">{text.picking}</p>}
-      {map.status === 'loading' && !picking && (
-        <p className="map-status" role="status">
-          {m.mapLoading}
-        </p>
-      )}
-      {map.status === 'lost' && (
-        <p className="map-status warn" role="status">
-          {m.mapLost}
-        </p>
-      )}
-      {map.status === 'error' && (
-        <div className="map-failed" role="alert">
-          <b>{m.mapFailed}</b>
-          <p>{m.mapProblem[map.problem ?? 'map-data-unavailable']}</p>
-        </div>
-      )}
-    </main>
+    </MapFrame>
   )
 }
