@@ -4,6 +4,7 @@ import { followStreet } from '../../../api/live-events.ts'
 import { type PageNews, watchPage } from '../../../api/live-events-page.ts'
 import type { Overview } from '../../../api/overview.ts'
 import { requestsKey } from '../../../api/requests.ts'
+import { sessionQuery } from '../../../api/session.ts'
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts'
 import { onPulseBack, usePulse } from './pulse-store.ts'
 import { createReadAnew } from './read-anew.ts'
@@ -67,7 +68,12 @@ export const useLiveScreen = (street: string): LiveScreen => {
           if (reason === 'began') anew.ask()
           else void queries.invalidateQueries()
         },
-        onState: line.onState,
+        onState: (state) => {
+          line.onState(state)
+          // The server ends the line of whoever may not look any more; this asks whether that is so.
+          if (state !== 'live')
+            void queries.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined)
+        },
       },
       watchPageAndPulse,
     )
