@@ -1,4 +1,5 @@
 /** Types of the answers, for the web app. Nothing here runs. */
+export type { ListFigure as RequestFigure } from './db/queries/request-list.ts'
 export type { EventData, EventName, ResetReason } from './events/event-data.ts'
 export type { CentreProblem, Coverage, CoverageGapSummary, CoverageRow } from './routes/coverage-schema.ts'
 export type { Health } from './routes/health.ts'

@@ -1,32 +1,24 @@
-import type { RequestCategory, RequestStage } from '@wangge/geodata'
+import { type RequestCategory, requestCategories, type RequestStage, requestStages } from '@wangge/geodata'
+import type { RequestFigure } from '@wangge/server/client'
 
-export const requestCategories = [
-  'public-security',
-  'work-safety',
-  'environment',
-  'poverty-relief',
-  'living-environment',
-  'emergency',
-  'property-service',
-  'livelihood',
-  'dispute',
-] as const satisfies readonly RequestCategory[]
-export const requestStages = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly RequestStage[]
+export type { RequestFigure }
+
 /** Requests that are not one grid's own: on a border, or in no grid. */
 export const disowned = ['unowned', 'double-owned'] as const
 export type Disowned = (typeof disowned)[number]
 
-export const requestFigures = [
-  'response',
-  'resolution',
-  'satisfaction',
-  'onTime',
-  'rework',
-  'open',
-  'overdue',
-  'total',
-] as const
-export type RequestFigure = (typeof requestFigures)[number]
+/** All that the server lists the requests of: one that is missing here, or is none there, does not compile. */
+const figures: Readonly<Record<RequestFigure, true>> = {
+  response: true,
+  resolution: true,
+  satisfaction: true,
+  onTime: true,
+  rework: true,
+  open: true,
+  overdue: true,
+  total: true,
+}
+const isFigure = (name: string | null): name is RequestFigure => name !== null && Object.hasOwn(figures, name)
 
 export const requestTabs = ['list', 'figures', 'entry', 'import'] as const
 export type RequestsTab = (typeof requestTabs)[number]
@@ -128,9 +120,9 @@ const parseTime = (text: string | null): string | null => {
 }
 
 const parseFigure = (query: URLSearchParams): FigureChoice | null => {
-  const figure = requestFigures.find((name) => name === query.get('figure'))
+  const figure = query.get('figure')
   const yes = query.get('yes')
-  return figure === undefined ? null : { figure, yes: yes === 'true' ? true : yes === 'false' ? false : null }
+  return !isFigure(figure) ? null : { figure, yes: yes === 'true' ? true : yes === 'false' ? false : null }
 }
 
 const parseId = (text: string | null, form: RegExp): string | null =>

@@ -1,5 +1,5 @@
+import { requestCategories } from '@wangge/geodata'
 import type { RequestFilters } from '../../../app/requests-view.ts'
-import { requestCategories } from '../../../app/requests-view.ts'
 import type { RequestColumns } from '../../../map/requests-columns.ts'
 
 /** How many each choice of a filter would leave, all other filters as they are. */

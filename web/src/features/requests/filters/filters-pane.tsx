@@ -1,13 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import type { RequestStage } from '@wangge/geodata'
+import { requestCategories, type RequestStage, requestStages } from '@wangge/geodata'
 import type { LiveState } from '../../../api/live-events.ts'
 import { overviewQuery } from '../../../api/overview.ts'
-import {
-  noFilters,
-  type RequestFilters,
-  requestCategories,
-  requestStages,
-} from '../../../app/requests-view.ts'
+import { noFilters, type RequestFilters } from '../../../app/requests-view.ts'
 import { useView } from '../../../app/use-view.ts'
 import { adjustRequests, goTo } from '../../../app/view-history.ts'
 import { dateParts, formatCount } from '../../../i18n/format.ts'

@@ -1,6 +1,5 @@
-import type { RequestStage } from '@wangge/geodata'
+import { type RequestStage, requestStages } from '@wangge/geodata'
 import type { HistoryEvent, RequestDesk, RequestHistory } from '../../../api/request-list.ts'
-import { requestStages } from '../../../app/requests-view.ts'
 import { hoursBetween } from '../list/due-fact.ts'
 
 /** One line of what happened. */

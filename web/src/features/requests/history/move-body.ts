@@ -1,7 +1,6 @@
-import type { LoopMove, PlaceLevel, RequestStage } from '@wangge/geodata'
+import { type LoopMove, type PlaceLevel, type RequestStage, requestStages } from '@wangge/geodata'
 import type { MoveBody } from '../../../api/request-writes.ts'
 import { chinaInput, chinaInputMs } from '../../../i18n/china-input.ts'
-import { requestStages } from '../../../app/requests-view.ts'
 
 export const actionKinds = ['enter', 'rework', 'suspend', 'resume', 'extend', 'escalate', 'transfer'] as const
 export type ActionKind = (typeof actionKinds)[number]

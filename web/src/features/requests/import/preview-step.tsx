@@ -1,6 +1,6 @@
+import { requestCategories } from '@wangge/geodata'
 import { useEffect, useRef } from 'react'
 import type { ImportMapping, ImportPreviewed } from '../../../api/request-import.ts'
-import { requestCategories } from '../../../app/requests-view.ts'
 import { formatCount, formatShare } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
 import { useDeskMessages } from '../../../i18n/request-desk-messages.ts'

@@ -1,5 +1,4 @@
-import type { RequestStage } from '@wangge/geodata'
-import { requestStages } from '../../../app/requests-view.ts'
+import { type RequestStage, requestStages } from '@wangge/geodata'
 import './stage-mark.css'
 
 interface Props {
