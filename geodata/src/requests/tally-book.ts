@@ -77,13 +77,16 @@ export class TallyBook {
     for (const cells of this.days.values()) yield* cells.values()
   }
 
+  /** Those of the window's own days. */
+  *cellsIn(window: TallyWindow): Generator<TallyCell> {
+    for (let day = window.fromDay; day < window.toDay; day += 1)
+      for (const cell of this.days.get(day)?.values() ?? []) if (isWanted(cell, window)) yield cell
+  }
+
   window(window: TallyWindow): WindowTally {
     const own = emptyTally()
     const earlier = emptyTally()
-    for (let day = window.fromDay; day < window.toDay; day += 1) {
-      for (const cell of this.days.get(day)?.values() ?? [])
-        if (isWanted(cell, window)) mergeTally(own, cell.tally, 1)
-    }
+    for (const cell of this.cellsIn(window)) mergeTally(own, cell.tally, 1)
     for (const cell of this.open)
       if (cell.key.day < window.fromDay && isWanted(cell, window)) mergeTally(earlier, cell.tally, 1)
     return { own, earlier }

@@ -79,6 +79,17 @@ const selectTallies = async (sql: Sql, query: SumsQuery): Promise<SumRow[]> => {
   )
 }
 
+/** Requests made, by group; a group without one is not there. */
+export const selectRequestCounts = async (sql: Sql, query: SumsQuery): Promise<Map<string, number>> => {
+  const { parameters, name, text } = tallyRows(query)
+  const rows = await sql.unsafe<{ name: string; count: number }[]>(
+    `SELECT ${name} AS name, sum(t.requests)::int AS count ${text} GROUP BY 1`,
+    parameters,
+    { prepare: true },
+  )
+  return new Map(rows.map(({ name: group, count }) => [group, count]))
+}
+
 /** Requests made, of all groups together. */
 export const selectRequestTotal = async (sql: Sql, query: SumsQuery): Promise<number> => {
   const { parameters, text } = tallyRows(query)

@@ -34,8 +34,8 @@ export const readOverviewRequests = async (
   const [place, before, categories, days] = await Promise.all([
     readSums.sums(query),
     readSums.total({ ...query, ...daysBefore(window) }),
-    readSums.sums({ ...query, by: 'category' }),
-    readSums.sums({ ...query, by: 'day' }),
+    readSums.counts({ ...query, by: 'category' }),
+    readSums.counts({ ...query, by: 'day' }),
   ])
   const figures = indicatorsFrom(place.get('') ?? noSums, null)
   return {
@@ -46,11 +46,11 @@ export const readOverviewRequests = async (
     overdue: figures.overdue,
     byStage: [...figures.byStage],
     byCategory: requestCategories
-      .map((category) => ({ category, count: categories.get(category)?.requests ?? 0 }))
+      .map((category) => ({ category, count: categories.get(category) ?? 0 }))
       .toSorted((a, b) => b.count - a.count),
     byDay: Array.from({ length: window.toDay - window.fromDay }, (_, i) => {
       const day = isoDay(window.fromDay + i)
-      return { day, count: days.get(day)?.requests ?? 0 }
+      return { day, count: days.get(day) ?? 0 }
     }),
     byHour: [...figures.byHour],
     rates: {

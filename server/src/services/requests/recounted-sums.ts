@@ -1,4 +1,5 @@
 import {
+  emptyTally,
   type GridCode,
   indicatorSums,
   type IndicatorSums,
@@ -6,6 +7,8 @@ import {
   type Placement,
   requestCategories,
   TallyBook,
+  type TallyKey,
+  type TallyWindow,
 } from '@wangge/geodata'
 import type { Position } from 'geojson'
 import type { Sql } from '../../db/database.ts'
@@ -39,28 +42,49 @@ const codeOf = (code: string): GridCode | null => (code === noGrid ? null : (cod
 /** The recount's answers to the questions that stored sums answer. */
 export const recountedSums = (book: TallyBook): SumsReader => ({
   sums: (query) => Promise.resolve(sumsOf(book, query)),
+  counts: (query) => Promise.resolve(countsOf(book, query)),
   total: (query) =>
-    Promise.resolve([...sumsOf(book, query).values()].reduce((sum, { requests }) => sum + requests, 0)),
+    Promise.resolve([...countsOf(book, query).values()].reduce((sum, requests) => sum + requests, 0)),
 })
+
+/** What of the book a question is about. */
+const windowOf = ({ fromDay, toDay, categories, groupOf }: SumsQuery): TallyWindow => ({
+  fromDay,
+  toDay,
+  ...(categories === null ? {} : { categories: new Set(categories) }),
+  ...(groupOf === null ? {} : { basicCodes: new Set([...groupOf.keys()].map(codeOf)) }),
+})
+
+const countsOf = (book: TallyBook, query: SumsQuery): Map<string, number> => {
+  const { groupOf, by } = query
+  const counts = new Map<string, number>()
+  const nameOf = ({ basicCode, category, day }: TallyKey): string => {
+    if (by === 'category') return category
+    return by === 'day' ? isoDay(day) : (groupOf?.get(basicCode ?? noGrid) ?? '')
+  }
+  for (const { key, tally } of book.cellsIn(windowOf(query))) {
+    const name = nameOf(key)
+    counts.set(name, (counts.get(name) ?? 0) + tally.requests)
+  }
+  return counts
+}
 
 const sumsOf = (book: TallyBook, query: SumsQuery): Map<string, IndicatorSums> => {
   const { fromDay, toDay, nowMs, categories, groupOf, by } = query
-  const chosen = categories === null ? {} : { categories: new Set(categories) }
-  const codes = groupOf === null ? {} : { basicCodes: new Set([...groupOf.keys()].map(codeOf)) }
+  const window = windowOf(query)
   const entries: [string, IndicatorSums][] = []
   switch (by) {
     case 'category':
       for (const category of categories ?? requestCategories)
         entries.push([
           category,
-          indicatorSums(book.window({ fromDay, toDay, ...codes, categories: new Set([category]) }), nowMs),
+          indicatorSums(book.window({ ...window, categories: new Set([category]) }), nowMs),
         ])
       break
     case 'day':
       for (let day = fromDay; day < toDay; day += 1) {
-        const { own } = book.window({ fromDay: day, toDay: day + 1, ...codes, ...chosen })
-        const none = book.window({ fromDay: day, toDay: day, ...codes, categories: new Set() }).own
-        entries.push([isoDay(day), indicatorSums({ own, earlier: none }, nowMs)])
+        const { own } = book.window({ ...window, fromDay: day, toDay: day + 1 })
+        entries.push([isoDay(day), indicatorSums({ own, earlier: emptyTally() }, nowMs)])
       }
       break
     case 'place':
@@ -69,7 +93,7 @@ const sumsOf = (book: TallyBook, query: SumsQuery): Map<string, IndicatorSums> =
           [...(groupOf ?? [])].filter(([, group]) => group === name).map(([code]) => codeOf(code)),
         )
         const where = groupOf === null ? {} : { basicCodes: own }
-        entries.push([name, indicatorSums(book.window({ fromDay, toDay, ...where, ...chosen }), nowMs)])
+        entries.push([name, indicatorSums(book.window({ ...window, ...where }), nowMs)])
       }
       break
     default:

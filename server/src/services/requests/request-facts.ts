@@ -24,8 +24,14 @@ export const loadRequestFacts = async (
   const { tree } = facts
   const basics = [...tree.nodes.values()].filter((node) => node.level === 'basic')
   const groupOf = new Map([noGrid, ...basics.map(({ code }) => code)].map((code) => [code, code]))
-  const sums = await readSums.sums({ streetId, ...window, nowMs, categories: null, groupOf, by: 'place' })
-  const byBasic = new Map([...sums].map(([code, { requests }]) => [code, requests]))
+  const byBasic = await readSums.counts({
+    streetId,
+    ...window,
+    nowMs,
+    categories: null,
+    groupOf,
+    by: 'place',
+  })
   const counts = new Map<string | null, number>([[null, [...byBasic.values()].reduce((a, b) => a + b, 0)]])
   for (const { code } of tree.nodes.values())
     counts.set(
