@@ -5,10 +5,10 @@ import { answer } from '../ogc/answer.ts'
 import { asOf, etagOf } from '../ogc/etag.ts'
 import { readOverview } from '../services/overview.ts'
 import type { StreetData } from '../services/street-data.ts'
+import { gridCodeIn, unknownGrid } from './asked-place.ts'
 import { chooseView } from './choose-view.ts'
 import { type App, type AppEnv, declareRoute } from './declare.ts'
 import { type Overview, overviewSchema } from './overview-schema.ts'
-import { problem } from './problem.ts'
 import { problemResponse } from './problem-schema.ts'
 
 const querySchema = z.strictObject({
@@ -50,7 +50,7 @@ const answerOverview = async (
   if (chosen instanceof Response) return chosen
   const { view, plan, streets } = chosen
   const seesSingleRequests = mayUse(c.var.identity, 'requests.read')
-  const code = query.grid === undefined || query.grid === view.head.id ? null : query.grid
+  const code = gridCodeIn(view, query)
   const known = streets.map(({ id, name }) => `${id}${name}`).join()
   const etag = etagOf(
     'overview',
@@ -68,7 +68,7 @@ const answerOverview = async (
     if (kept.status === 304) return kept
   }
   const found = await readOverview(data, { view, streets, code, seesSingleRequests })
-  if (found === null) return problem(404, 'unknown-grid', `${plan.id} has no grid ${code}.`)
+  if (found === null) return unknownGrid(plan.id, code)
   const body: Overview = { asOf: asOf([view], 'requests'), plan, ...found }
   return answer(c, { body: JSON.stringify(body), type, etag })
 }

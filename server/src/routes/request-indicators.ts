@@ -5,14 +5,15 @@ import { mayUse } from '../auth/access.ts'
 import { etagOf } from '../ogc/etag.ts'
 import { pack } from '../ogc/packed-answer.ts'
 import { groupings, readIndicators } from '../services/requests/read-indicators.ts'
-import { daysUpTo, recentDays } from '../services/requests/request-window.ts'
+import { daysAsked, recentDays } from '../services/requests/request-window.ts'
 import type { StreetData } from '../services/street-data.ts'
+import { askedPlace } from './asked-place.ts'
 import { chooseView } from './choose-view.ts'
 import { type App, type AppEnv, declareRoute } from './declare.ts'
 import { createKeptAnswers, type KeptAnswers } from './kept-answers.ts'
 import { problem } from './problem.ts'
 import { problemResponse } from './problem-schema.ts'
-import { headOf, namesOf, requestEtagParts } from './requests-answers.ts'
+import { headOf, requestEtagParts } from './requests-answers.ts'
 import {
   categoriesInQuery,
   fromDay,
@@ -81,14 +82,11 @@ const answerIndicators = async (
   const chosen = await chooseView(data, query)
   if (chosen instanceof Response) return chosen
   const { view, plan } = chosen
-  const { facts } = await namesOf(data, chosen)
-  const code = query.grid === undefined || query.grid === view.head.id ? null : query.grid
-  const node = code === null ? null : facts.tree.nodes.get(code)
-  if (node === undefined) return problem(404, 'unknown-grid', `${plan.id} has no grid ${code}.`)
+  const asked = await askedPlace(data, chosen, query)
+  if (asked instanceof Response) return asked
+  const { code, node, names } = asked
   const nowMs = data.presentOf(view)
-  const recent = daysUpTo(nowMs, recentDays)
-  const until = query.to === undefined ? Math.max(recent.toDay, (query.from ?? 0) + 1) : query.to + 1
-  const window = { fromDay: query.from ?? Math.min(recent.fromDay, until - 1), toDay: until }
+  const window = daysAsked(query, nowMs)
   if (window.toDay - window.fromDay > mostDays)
     return problem(400, 'window-too-long', `A window has at most ${mostDays} days.`)
   const { suppressed } = await data.requestFacts(view)
@@ -100,7 +98,7 @@ const answerIndicators = async (
     )
   const etag = etagOf(c.req.url, `${seesSingleRequests}`, ...requestEtagParts(data, view))
   return kept(c, etag, async () => {
-    const found = await readIndicators(await data.requestSums(view), facts, {
+    const found = await readIndicators(await data.requestSums(view), names.facts, {
       streetId: view.head.id,
       code,
       window,

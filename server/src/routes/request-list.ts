@@ -14,11 +14,12 @@ import { answer } from '../ogc/answer.ts'
 import { etagOf } from '../ogc/etag.ts'
 import { describeRequest } from '../services/requests/describe-request.ts'
 import type { StreetData } from '../services/street-data.ts'
+import { askedPlace } from './asked-place.ts'
 import { chooseView } from './choose-view.ts'
 import { type App, type AppEnv, declareRoute } from './declare.ts'
 import { problem } from './problem.ts'
 import { problemResponse } from './problem-schema.ts'
-import { headOf, namesOf, requestEtagParts } from './requests-answers.ts'
+import { headOf, requestEtagParts } from './requests-answers.ts'
 import {
   categoriesInQuery,
   fromDay,
@@ -103,10 +104,9 @@ const answerList = async (c: Context<AppEnv>, data: StreetData, query: Query): P
   const chosen = await chooseView(data, query)
   if (chosen instanceof Response) return chosen
   const { view, plan } = chosen
-  const names = await namesOf(data, chosen)
-  const code = query.grid === undefined || query.grid === view.head.id ? null : query.grid
-  if (code !== null && !names.facts.tree.nodes.has(code))
-    return problem(404, 'unknown-grid', `${plan.id} has no grid ${code}.`)
+  const asked = await askedPlace(data, chosen, query)
+  if (asked instanceof Response) return asked
+  const { names, basicCodes } = asked
   const after = query.cursor === undefined ? null : readCursor(query.cursor, query.sort)
   if (query.cursor !== undefined && after === null) return problem(400, 'bad-cursor')
   const type = 'application/json'
@@ -116,7 +116,6 @@ const answerList = async (c: Context<AppEnv>, data: StreetData, query: Query): P
     if (kept.status === 304) return kept
   }
   const nowMs = data.presentOf(view)
-  const basicCodes = code === null ? null : names.facts.tree.basicsOf(code).map((basic) => basic.code)
   const filter = filterOf(query, view.head.id, nowMs, basicCodes)
   const { sql } = data.db
   const [rows, total] = await Promise.all([

@@ -4,14 +4,15 @@ import type { Context } from 'hono'
 import { countRequestList, selectRequestColumns } from '../db/queries/request-list.ts'
 import { etagOf } from '../ogc/etag.ts'
 import { pack } from '../ogc/packed-answer.ts'
-import { daysUpTo, recentDays } from '../services/requests/request-window.ts'
+import { daysAsked, recentDays } from '../services/requests/request-window.ts'
 import type { StreetData } from '../services/street-data.ts'
+import { askedPlace } from './asked-place.ts'
 import { chooseView } from './choose-view.ts'
 import { type App, type AppEnv, declareRoute } from './declare.ts'
 import { createKeptAnswers, type KeptAnswers } from './kept-answers.ts'
 import { problem } from './problem.ts'
 import { problemResponse } from './problem-schema.ts'
-import { headOf, namesOf, requestEtagParts } from './requests-answers.ts'
+import { headOf, requestEtagParts } from './requests-answers.ts'
 import {
   categoriesInQuery,
   fromDay,
@@ -55,25 +56,23 @@ const answerPoints = async (
   const chosen = await chooseView(data, query)
   if (chosen instanceof Response) return chosen
   const { view, plan } = chosen
-  const { facts } = await namesOf(data, chosen)
-  const code = query.grid === undefined || query.grid === view.head.id ? null : query.grid
-  if (code !== null && !facts.tree.nodes.has(code))
-    return problem(404, 'unknown-grid', `${plan.id} has no grid ${code}.`)
+  const asked = await askedPlace(data, chosen, query)
+  if (asked instanceof Response) return asked
+  const { basicCodes } = asked
   const nowMs = data.presentOf(view)
-  const recent = daysUpTo(nowMs, recentDays)
-  const toDayAfter = query.to === undefined ? Math.max(recent.toDay, (query.from ?? 0) + 1) : query.to + 1
-  const fromMs = startOfChinaDayMs(query.from ?? Math.min(recent.fromDay, toDayAfter - 1))
-  const basics = facts.tree.basicsOf(code).map((basic) => basic.code)
+  const { fromDay: first, toDay: end } = daysAsked(query, nowMs)
+  const fromMs = startOfChinaDayMs(first)
+  const basics = basicCodes ?? asked.names.facts.tree.basicsOf(null).map((basic) => basic.code)
   const etag = etagOf(c.req.url, ...requestEtagParts(data, view))
   return kept(c, etag, async () => {
     const filter = {
       streetId: view.head.id,
       nowMs,
       fromMs,
-      toMs: startOfChinaDayMs(toDayAfter),
+      toMs: startOfChinaDayMs(end),
       categories: query.category ?? null,
       stages: null,
-      basicCodes: code === null ? null : basics,
+      basicCodes,
       ownerships: null,
       open: null,
       overdue: null,

@@ -13,6 +13,19 @@ export const daysUpTo = (nowMs: number, days: number): DayWindow => {
   return { fromDay: toDay - days, toDay }
 }
 
+/**
+ * The days [from, to], where nothing is said the recent ones. An open end is that of the data, an open beginning that
+ * of the recent days; one day at least.
+ */
+export const daysAsked = (
+  { from, to }: { readonly from?: number | undefined; readonly to?: number | undefined },
+  nowMs: number,
+): DayWindow => {
+  const recent = daysUpTo(nowMs, recentDays)
+  const toDay = to === undefined ? Math.max(recent.toDay, (from ?? 0) + 1) : to + 1
+  return { fromDay: from ?? Math.min(recent.fromDay, toDay - 1), toDay }
+}
+
 /** The same number of days just before. */
 export const daysBefore = ({ fromDay, toDay }: DayWindow): DayWindow => ({
   fromDay: fromDay - (toDay - fromDay),
