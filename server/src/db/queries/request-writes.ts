@@ -1,8 +1,9 @@
-import type { StreetId } from '@wangge/geodata'
+import type { GridCode, StreetId } from '@wangge/geodata'
 import { notifyChange } from '../notify-change.ts'
 import { dropChangesBefore, trimChanges } from '../trim-changes.ts'
 import { arrayLiteral } from '../insert-rows.ts'
 import type { DatabaseKind, Transaction } from '../database.ts'
+import type { Ownership } from './request-list.ts'
 
 /** Holds the street's row to the end of the transaction, so that its writers come one after another. */
 export const lockStreetRequests = async (
@@ -18,8 +19,9 @@ export interface KnownRequest {
   readonly externalId: string
   readonly requestId: number
   readonly createdAtMs: number
-  readonly basicCode: string | null
-  readonly candidates: readonly string[]
+  readonly ownership: Ownership
+  readonly basicCode: GridCode | null
+  readonly candidates: readonly GridCode[]
 }
 
 /**
@@ -37,7 +39,7 @@ export const selectKnownRequests = (
     : tx<KnownRequest[]>`
   SELECT e.external_id AS "externalId", e.request_id AS "requestId",
          extract(epoch FROM e.created_at)::float8 * 1000 AS "createdAtMs",
-         r.basic_code AS "basicCode", r.candidates
+         r.ownership, r.basic_code AS "basicCode", r.candidates
     FROM unnest(${arrayLiteral(externalIds)}::text::text[]) AS asked (external_id)
     JOIN request_external e ON e.street_id = ${streetId} AND e.sender = ${sender} AND e.external_id = asked.external_id
     JOIN request r ON r.street_id = e.street_id AND r.id = e.request_id AND r.created_at = e.created_at`

@@ -8,6 +8,7 @@ import {
   selectKnownRequests,
   type StreetChange,
 } from '../../db/queries/request-writes.ts'
+import type { Ownership } from '../../db/queries/request-list.ts'
 import type { RequestEventRow, RequestRow } from '../../db/request-tables.ts'
 import { TallyChanges } from '../../db/tally-changes.ts'
 import { insertRequests } from '../../db/write-requests.ts'
@@ -20,8 +21,6 @@ import type {
   WriteContext,
 } from './prepare-requests.ts'
 import type { RequestGround } from './request-ground.ts'
-
-export type Ownership = 'owned' | 'double-owned' | 'unowned'
 
 export interface MadeRequest {
   /** `known`: this sender sent this external id before, and nothing was written for it. */
@@ -48,12 +47,17 @@ export const makeRequests = async (
   const { prepared, refused } = checkRequests(ground, context, requests)
   const [first] = refused
   if (first !== undefined) return fail(first.code, { ...first.detail, index: first.index })
-  const written = await writePrepared(
+  return writePrepared(
     db,
     context,
     prepared.map(({ request }) => request),
   )
-  return written
+}
+
+/** A new request's row, and the events that it comes with. */
+interface WrittenRequest {
+  readonly row: RequestRow
+  readonly steps: PreparedRequest['steps']
 }
 
 /** The same for requests that have been checked already. */
@@ -68,25 +72,26 @@ export const writePrepared = async (
     const street = await lockStreetRequests(tx, context.streetId)
     if (street === null) return null
     const known = await readKnown(tx, context, requests)
-    const rows: RequestRow[] = []
+    const written: WrittenRequest[] = []
     const externals: ExternalRow[] = []
     let id = street.lastRequestId
     const answers = requests.map((request): MadeRequest => {
       const before = request.externalId === null ? undefined : known.get(request.externalId)
       if (before !== undefined) return before
       id += 1
-      const row = rowOf(id, context, request)
-      const createdAtMs = request.state.request.createdAtMs
-      rows.push(row)
-      const answer = answerOf('made', id, createdAtMs, request.basicCode, request.candidates, request.removed)
+      written.push({ row: rowOf(id, context, request), steps: request.steps })
+      const { placement, basicCode, candidates, removed } = request
+      const { createdAtMs } = request.state.request
+      const ownership = placement.kind
+      const answer = { kind: 'made', id, createdAtMs, ownership, basicCode, candidates, removed } as const
       if (request.externalId !== null) {
         externals.push({ externalId: request.externalId, requestId: id, createdAtMs })
         known.set(request.externalId, { ...answer, kind: 'known', removed: {} })
       }
       return answer
     })
-    if (rows.length > 0) {
-      await write(tx, db, context, requests, rows, answers)
+    if (written.length > 0) {
+      await write(tx, db, context, written)
       await insertExternalIds(tx, context.streetId, context.sender, externals)
     }
     await beside(tx, answers)
@@ -97,23 +102,6 @@ export const writePrepared = async (
   return ok(made)
 }
 
-const answerOf = (
-  kind: MadeRequest['kind'],
-  id: number,
-  createdAtMs: number,
-  basicCode: GridCode | null,
-  candidates: readonly GridCode[],
-  removed: RemovedCounts,
-): MadeRequest => ({
-  kind,
-  id,
-  createdAtMs,
-  ownership: basicCode !== null ? 'owned' : candidates.length > 1 ? 'double-owned' : 'unowned',
-  basicCode,
-  candidates,
-  removed,
-})
-
 const readKnown = async (
   tx: Transaction,
   { streetId, sender }: WriteContext,
@@ -122,16 +110,9 @@ const readKnown = async (
   const externalIds = [...new Set(requests.flatMap(({ externalId }) => externalId ?? []))]
   const rows = await selectKnownRequests(tx, streetId, sender, externalIds)
   return new Map(
-    rows.map(({ externalId, requestId, createdAtMs, basicCode, candidates }) => [
+    rows.map(({ externalId, requestId, ...known }): [string, MadeRequest] => [
       externalId,
-      answerOf(
-        'known',
-        requestId,
-        createdAtMs,
-        basicCode as GridCode | null,
-        candidates as readonly GridCode[],
-        {},
-      ),
+      { kind: 'known', id: requestId, ...known, removed: {} },
     ]),
   )
 }
@@ -152,16 +133,14 @@ const write = async (
   tx: Transaction,
   db: Database,
   { streetId }: WriteContext,
-  requests: readonly PreparedRequest[],
-  rows: readonly RequestRow[],
-  answers: readonly MadeRequest[],
+  written: readonly WrittenRequest[],
 ): Promise<void> => {
-  const stepsOf = new Map(answers.map((answer, i) => [answer.id, requests[i]?.steps ?? []]))
+  const rows = written.map(({ row }) => row)
   const tallies = new TallyChanges()
   for (const { basicCode, category, state } of rows) tallies.add(basicCode, category, state)
   await insertRequests(tx, streetId, {
     requests: rows,
-    events: eventRows(rows, (row) => stepsOf.get(row.id) ?? []),
+    events: written.flatMap(eventRows),
     tallies: tallies.rows(),
   })
   await recordChange(
@@ -176,20 +155,10 @@ const write = async (
   )
 }
 
-const eventRows = (
-  rows: readonly RequestRow[],
-  stepsOf: (row: RequestRow) => PreparedRequest['steps'],
-): RequestEventRow[] =>
-  rows.flatMap((row) => {
-    const { createdAtMs } = row.state.request
-    return stepsOf(row).map(({ event, after }, i) => ({
-      requestId: row.id,
-      createdAtMs,
-      seq: i + 1,
-      event,
-      after,
-    }))
-  })
+const eventRows = ({ row, steps }: WrittenRequest): RequestEventRow[] => {
+  const { createdAtMs } = row.state.request
+  return steps.map(({ event, after }, i) => ({ requestId: row.id, createdAtMs, seq: i + 1, event, after }))
+}
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 
