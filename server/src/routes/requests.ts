@@ -6,6 +6,7 @@ import { addRequestListRoute } from './request-list.ts'
 import { addRequestRoute } from './request-one.ts'
 import { addRequestPointsRoute } from './request-points.ts'
 import { addRequestWriteRoutes } from './request-writes.ts'
+import { addRequestsLatestRoute } from './requests-latest.ts'
 
 /** `/api/v1/requests…`. Fixed addresses come before the one that takes any request's name. */
 export const addRequestRoutes = (app: App, data: StreetData): void => {
@@ -13,6 +14,7 @@ export const addRequestRoutes = (app: App, data: StreetData): void => {
   addRequestPointsRoute(app, data)
   addRequestIndicatorsRoute(app, data)
   addRequestLimitRoutes(app, data)
+  addRequestsLatestRoute(app, data)
   addRequestRoute(app, data)
   addRequestWriteRoutes(app, data)
 }

@@ -3,7 +3,7 @@ import {
   gridLevels,
   type PlaceLevel,
   partyCoverages,
-  placeKinds,
+  type PlaceKind,
   postKinds,
 } from '@wangge/geodata'
 import { type RegisterPlace, type RegisterRows, selectRegisters } from '../db/queries/registers.ts'
@@ -63,7 +63,9 @@ const blanksOf = (facts: StreetFacts, { grids }: Within): Registers['blanks'] =>
   return facts.gaps
     .filter(({ code }) => codes.has(code))
     .toSorted(
-      (a, b) => gridLevels.indexOf(a.level) - gridLevels.indexOf(b.level) || (a.code < b.code ? -1 : 1),
+      (a, b) =>
+        gridLevels.indexOf(a.level) - gridLevels.indexOf(b.level) ||
+        Number(a.code > b.code) - Number(a.code < b.code),
     )
 }
 
@@ -75,7 +77,7 @@ const postsOf = (rows: RegisterRows, { holdsGrid }: Within): Registers['posts'] 
   })
 
 const placesOf = (places: readonly RegisterPlace[]): Registers['places'] => {
-  const of = (kind: (typeof placeKinds)[number]) => {
+  const of = (kind: PlaceKind) => {
     const own = places.filter((place) => place.kind === kind)
     const operating = own.filter((place) => place.operating).length
     return { operating, candidate: own.length - operating }

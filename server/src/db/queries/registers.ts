@@ -2,9 +2,10 @@ import type { CompanyRating, PartyCoverage, PlaceKind, PostKind } from '@wangge/
 import type { Sql } from '../database.ts'
 import type { PlanScope } from './grid-facts.ts'
 
-/** The basic grid a point lies in; on a shared border, the one with the lower code. `$plan` is the plan. */
+/** SQL of the basic grid a point lies in; on a shared border, the one with the lower code. */
 export const basicAt = (point: string, plan: string): string =>
-  `(SELECT b.code FROM grid b WHERE b.plan_id = ${plan} AND ST_Intersects(b.geom, ${point}) ORDER BY b.code LIMIT 1)`
+  `(SELECT own_grid.code FROM grid own_grid
+    WHERE own_grid.plan_id = ${plan} AND ST_Intersects(own_grid.geom, ${point}) ORDER BY own_grid.code LIMIT 1)`
 
 export interface RegisterPosts {
   /** The grid the post serves, else its organisation's; null is the street itself. */
