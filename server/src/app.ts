@@ -20,9 +20,12 @@ import { addOpenApi } from './routes/openapi-document.ts'
 import { addOverviewRoute } from './routes/overview.ts'
 import { problem } from './routes/problem.ts'
 import { addRegistersRoute } from './routes/registers.ts'
+import { addScreenLinksRoutes } from './routes/screen-links.ts'
+import { addScreensRoutes } from './routes/screens.ts'
 import { securityHeaders } from './routes/security-headers.ts'
 import { addRequestRoutes } from './routes/requests.ts'
 import { addServiceAreasRoute } from './routes/service-areas.ts'
+import { addSessionScreenRoute } from './routes/session-screen.ts'
 import { addSessionRoutes } from './routes/session.ts'
 import { addSitingRoute } from './routes/siting.ts'
 import { addWalkDataRoutes } from './routes/walk-data.ts'
@@ -57,10 +60,13 @@ export const createApp = (deps: AppDeps): App => {
   const data = createStreetData(deps.db, walks, hotspots, deps.clock)
   addHealthRoutes(app, deps)
   addSessionRoutes(app)
+  addSessionScreenRoute(app, deps)
   addOgcRoutes(app, data)
   addTileRoutes(app, data)
   addOverviewRoute(app, data)
   addRegistersRoute(app, data)
+  addScreensRoutes(app, { data, clock: deps.clock })
+  addScreenLinksRoutes(app, deps)
   addRequestRoutes(app, data)
   addCoverageRoute(app, data)
   addServiceAreasRoute(app, data)

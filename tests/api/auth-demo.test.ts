@@ -42,6 +42,7 @@ const demoPermissions = [
   'requests.write',
   'requests.submit',
   'requests.follow',
+  'screens.manage',
 ]
 
 const demoAs = (role: string) => ({ name: 'demo', role, demo: true })

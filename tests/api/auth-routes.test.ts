@@ -15,6 +15,7 @@ const mayUse: Record<DeclaredRoute['permission'], readonly (Role | 'nobody')[]> 
   'requests.write': ['planner', 'admin'],
   'requests.submit': ['reporter', 'planner', 'admin'],
   'requests.follow': ['reporter', 'inspector', 'planner', 'admin'],
+  'screens.manage': ['planner', 'admin'],
   'accounts.manage': ['admin'],
 }
 
@@ -37,6 +38,8 @@ const openToAll = [
   'GET /open311/v2/services.xml',
   'GET /open311/v2/services/:file',
   'POST /api/v1/session',
+  // By the token of a screen’s link.
+  'POST /api/v1/session/screen',
   'DELETE /api/v1/session',
 ]
 

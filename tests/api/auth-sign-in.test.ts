@@ -52,6 +52,7 @@ describe('sign-in', () => {
         'requests.write',
         'requests.submit',
         'requests.follow',
+        'screens.manage',
       ],
     })
     expect(shown.headers.get('Cache-Control')).toBe('private, no-cache')

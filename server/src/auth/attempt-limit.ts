@@ -1,11 +1,22 @@
 import { addressKey } from './address-key.ts'
 
+interface AttemptLimits {
+  readonly pair: number
+  readonly address: number
+  readonly name: number
+}
+
 /**
  * Sign-in attempts allowed in 15 minutes from the first: 5 for a name from one address, 20 from one address,
  * 50 for a name from anywhere (so that a stranger cannot easily lock a person out from afar, and guessing
  * spread over many addresses still ends).
  */
-export const attemptLimits = { pair: 5, address: 20, name: 50 } as const
+export const attemptLimits: AttemptLimits = { pair: 5, address: 20, name: 50 }
+/**
+ * The same for a link's token, which nobody guesses: this bounds what a wrong one costs. Many screens may open at once
+ * behind one address, after a power cut.
+ */
+export const linkAttemptLimits: AttemptLimits = { pair: 10, address: 60, name: 300 }
 export const attemptWindowMs = 15 * 60_000
 const mostEntries = 10_000
 
@@ -27,14 +38,17 @@ export type AttemptAnswer =
   /** `first`: the first refusal in this window, worth one line in the audit log; the rest are not. */
   | { readonly allowed: false; readonly retryAfterSeconds: number; readonly first: boolean }
 
-const entriesOf = (name: string, address: string | null) => [
-  { key: JSON.stringify(['pair', name, addressKey(address)]), limit: attemptLimits.pair },
-  { key: JSON.stringify(['address', addressKey(address)]), limit: attemptLimits.address },
-  { key: JSON.stringify(['name', name]), limit: attemptLimits.name },
+const entriesOf = (limits: AttemptLimits, name: string, address: string | null) => [
+  { key: JSON.stringify(['pair', name, addressKey(address)]), limit: limits.pair },
+  { key: JSON.stringify(['address', addressKey(address)]), limit: limits.address },
+  { key: JSON.stringify(['name', name]), limit: limits.name },
 ]
 
 /** In memory: at most 10,000 entries, the oldest forgotten first; a restart forgets all. */
-export const createAttemptLimit = (capacity: number = mostEntries): AttemptLimit => {
+export const createAttemptLimit = (
+  capacity: number = mostEntries,
+  limits: AttemptLimits = attemptLimits,
+): AttemptLimit => {
   const entries = new Map<string, Entry>()
   const blocked = new Set<string>()
 
@@ -63,7 +77,7 @@ export const createAttemptLimit = (capacity: number = mostEntries): AttemptLimit
 
   return {
     take(name, address, nowMs) {
-      const keys = entriesOf(name, address)
+      const keys = entriesOf(limits, name, address)
       for (const { key } of keys) if ((entries.get(key)?.endsAtMs ?? Infinity) <= nowMs) forget(key)
       const full = keys.find(({ key, limit }) => (entries.get(key)?.count ?? 0) >= limit)
       if (full !== undefined) {
@@ -76,7 +90,7 @@ export const createAttemptLimit = (capacity: number = mostEntries): AttemptLimit
       return { allowed: true }
     },
     succeeded(name, address) {
-      const [pair, ...others] = entriesOf(name, address)
+      const [pair, ...others] = entriesOf(limits, name, address)
       if (pair !== undefined) forget(pair.key)
       for (const { key } of others) {
         const entry = entries.get(key)

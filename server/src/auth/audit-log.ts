@@ -14,6 +14,11 @@ export type AuditAction =
   | 'password-changed'
   | 'token-made'
   | 'token-withdrawn'
+  | 'screen-saved'
+  | 'screen-deleted'
+  | 'link-made'
+  | 'link-withdrawn'
+  | 'link-blocked'
 
 /**
  * Appends inside the caller's transaction, so that a change and its entry stand or fall together. Write the

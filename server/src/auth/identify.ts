@@ -1,11 +1,12 @@
 import type { ISql } from 'postgres'
 import { findTokenHolder, touchToken } from '../db/queries/api-tokens.ts'
+import { findLinkSession, touchLinkSession } from '../db/queries/screen-links.ts'
 import { findSession, touchSession } from '../db/queries/sessions.ts'
 import type { Identity } from './access.ts'
 import type { DemoMode } from './demo-mode.ts'
 import { isRole } from './permissions.ts'
 import type { RequestFacts } from './request-facts.ts'
-import { readBearer, tokenHash } from './secret-token.ts'
+import { isLinkSession, readBearer, tokenHash } from './secret-token.ts'
 import { isExpired } from './session-lifetime.ts'
 
 const touchEveryMs = 60_000
@@ -39,6 +40,15 @@ const bySession = async ({ sql, nowMs, counts }: IdentifyDeps, token: string): P
   return { kind: 'account', id: session.accountId, name: session.name, role: session.role, via: 'session' }
 }
 
+const byLink = async ({ sql, nowMs, counts }: IdentifyDeps, token: string): Promise<Identity | null> => {
+  const hash = tokenHash(token)
+  const session = await findLinkSession(sql, hash)
+  if (session === null || isExpired({ ...session, role: 'screen' }, nowMs)) return null
+  if (counts && nowMs - session.lastSeenAtMs >= touchEveryMs)
+    await touchLinkSession(sql, hash, new Date(nowMs))
+  return { kind: 'link', id: session.linkId, label: session.label, screen: session.screen }
+}
+
 /** A script's mistyped role is told, not replaced; an odd cookie is nobody's intention and counts as none. */
 const asDemo = (request: RequestFacts): Identity => {
   const asked = request.demoRoleHeader
@@ -47,14 +57,15 @@ const asDemo = (request: RequestFacts): Identity => {
   return { kind: 'demo', role: chosen !== null && isRole(chosen) ? chosen : 'planner' }
 }
 
-/** In this order: bearer token, session, demo. */
+/** In this order: bearer token, session (an account's or a link's), demo. */
 export const identify = async (deps: IdentifyDeps, request: RequestFacts): Promise<Identity> => {
   const bearer = readBearer(request.authorization)
   if (bearer === 'bad') return nobody('bad-token')
   if (bearer !== null) return byToken(deps, bearer.token)
   if (request.sessionToken !== null) {
-    const account = await bySession(deps, request.sessionToken)
-    if (account !== null) return account
+    const find = isLinkSession(request.sessionToken) ? byLink : bySession
+    const found = await find(deps, request.sessionToken)
+    if (found !== null) return found
   }
   return (await deps.demo.appliesTo(request)) ? asDemo(request) : nobody('no-credentials')
 }

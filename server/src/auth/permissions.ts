@@ -17,6 +17,7 @@ export const permissions = [
   'requests.write',
   'requests.submit',
   'requests.follow',
+  'screens.manage',
   'accounts.manage',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -55,6 +56,14 @@ const table = {
     screen: false,
     reporter: true,
     inspector: true,
+    planner: true,
+    admin: true,
+  },
+  'screens.manage': {
+    nobody: false,
+    screen: false,
+    reporter: false,
+    inspector: false,
     planner: true,
     admin: true,
   },

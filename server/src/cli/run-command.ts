@@ -5,6 +5,7 @@ import { command as importRequests } from './import-requests.ts'
 import { command as play } from './play.ts'
 import { command as prepare } from './prepare.ts'
 import { command as rebuild } from './rebuild.ts'
+import { command as screenLink } from './screen-link.ts'
 import { command as serve } from './serve.ts'
 import { command as users } from './users.ts'
 import { command as verify } from './verify.ts'
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   'import osm': importOsm,
   'import requests': importRequests,
   users,
+  'screen-link': screenLink,
   verify,
   rebuild,
 }

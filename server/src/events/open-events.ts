@@ -2,6 +2,7 @@ import { type Access, type Identity, mayUse } from '../auth/access.ts'
 import type { RequestFacts } from '../auth/request-facts.ts'
 import type { ChangeView } from './encode-change.ts'
 import type { EventId } from './event-id.ts'
+import type { LinkWatch } from './link-watch.ts'
 import type { EventSettings, FollowedStreet } from './live-streets.ts'
 import { openReaderStream } from './reader-stream.ts'
 
@@ -21,6 +22,7 @@ export interface Listener {
 export interface EventHost {
   readonly settings: EventSettings
   readonly access: Access
+  readonly links: LinkWatch
   /** How to end each stream that is open. */
   readonly open: Set<() => void>
 }
@@ -45,16 +47,18 @@ const isStillWelcome = async (access: Access, { identity, facts }: Listener): Pr
 export const openEvents = (
   { pump, release }: FollowedStreet,
   listener: Listener,
-  { settings, access, open }: EventHost,
+  { settings, access, open, links }: EventHost,
 ): ReadableStream<Uint8Array> => {
   let isOver = false
   let beat: NodeJS.Timeout | undefined
+  let unwatch: (() => void) | undefined
   const { body, ...line } = openReaderStream({
     bufferBytes: settings.bufferBytes,
     drop: listener.drop,
     onOver: () => {
       isOver = true
       clearTimeout(beat)
+      unwatch?.()
       open.delete(line.end)
       pump.leave(reader)
       release()
@@ -74,6 +78,8 @@ export const openEvents = (
   // Those who came together do not all ask together who they are.
   beatAfter(settings.keepAliveMs * (0.5 + Math.random() / 2))
   open.add(line.end)
+  const { identity } = listener
+  if (identity.kind === 'link') unwatch = links.watch(identity.id, line.end)
 
   line.send(encoder.encode(`retry: ${Math.round(settings.retryMs * (1 + 2 * Math.random()))}\n\n`))
   pump.join(reader, listener.since).catch((error: unknown) => {

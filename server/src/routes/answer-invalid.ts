@@ -14,6 +14,11 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   cells: 'bad-value',
   chance: 'bad-value',
   closeHours: 'bad-value',
+  'config.grid': 'unknown-grid',
+  'config.language': 'bad-language',
+  'config.panels': 'unknown-panel',
+  'config.theme': 'unknown-theme',
+  'config.tourSeconds': 'bad-tour',
   createdAt: 'bad-datetime',
   crs: 'bad-crs',
   denominator: 'bad-value',
@@ -24,6 +29,7 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   geometry: 'bad-value',
   history: 'bad-value',
   kind: 'bad-value',
+  label: 'bad-value',
   lat: 'bad-position',
   level: 'bad-value',
   limit: 'bad-limit',
@@ -36,6 +42,7 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   ownership: 'bad-value',
   point: 'bad-point',
   reason: 'bad-value',
+  screen: 'bad-screen-name',
   signHours: 'bad-value',
   sort: 'bad-value',
   speed: 'bad-speed',
@@ -58,7 +65,9 @@ interface Issue {
 const codeOf = ({ code, path, params }: Issue): ProblemCode => {
   if (code === 'unrecognized_keys') return 'unknown-parameter'
   const raised = params?.['problem']
-  return isProblemCode(raised) ? raised : (codes[String(path[0])] ?? 'bad-request')
+  if (isProblemCode(raised)) return raised
+  const member = path[0] === 'config' ? `config.${String(path[1])}` : String(path[0])
+  return codes[member] ?? 'bad-request'
 }
 
 /** What a schema refuses becomes a problem: the first issue names the code, all of them make the detail. */

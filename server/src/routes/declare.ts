@@ -1,5 +1,6 @@
 import { type OpenAPIHono, type RouteConfig, type RouteHandler, createRoute } from '@hono/zod-openapi'
 import type { Context, Handler, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { type Access, type Identity, mayUse } from '../auth/access.ts'
 import { isForeignWrite } from '../auth/foreign-write.ts'
 import { type Permission, roles } from '../auth/permissions.ts'
@@ -69,6 +70,12 @@ const identify = async (c: Context<AppEnv>, facts: RequestFacts, readToken?: Rea
   return c.var.access.identify(token === null ? facts : { ...facts, authorization: `Bearer ${token}` })
 }
 
+const reading = new Set(['GET', 'HEAD'])
+
+/** A link's screen stands where anybody may walk up to it. What is open to all is open to it. */
+const isWriteByLink = (c: Context, identity: Identity, permission: Permission): boolean =>
+  identity.kind === 'link' && permission !== 'public' && !reading.has(c.req.method)
+
 /** Stands in front of every route. A public route asks nothing of the database. */
 const guard = (permission: Permission, readToken?: ReadToken): MiddlewareHandler<AppEnv> => {
   return async (c, next) => {
@@ -76,7 +83,7 @@ const guard = (permission: Permission, readToken?: ReadToken): MiddlewareHandler
     const facts = readRequestFacts(c, access.trustProxy)
     if (isForeignWrite(facts)) return problem(403, 'foreign-origin')
     const identity = permission === 'public' ? nobody : await identify(c, facts, readToken)
-    if (!mayUse(identity, permission)) return refusal(identity)
+    if (!mayUse(identity, permission) || isWriteByLink(c, identity, permission)) return refusal(identity)
     c.set('identity', identity)
     await next()
     if (permission !== 'public') keepPrivate(c)
@@ -93,6 +100,9 @@ const requireJson: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
 }
 
+const limitBody = (maxSize: number): MiddlewareHandler<AppEnv> =>
+  bodyLimit({ maxSize, onError: () => problem(413, 'body-too-large') })
+
 /**
  * The only way a route comes to be: OpenAPI entry (with `x-permission`), the permission check before any
  * validation, and the record that the routes × roles test walks. `public` routes see `identity` as nobody.
@@ -103,18 +113,24 @@ export const declareRoute = <
     path: P
     permission: Permission
     readToken?: ReadToken
+    /** Where less is enough than what the app takes at most. */
+    maxBodyBytes?: number
   },
 >(
   app: App,
   config: R,
   handler: RouteHandler<R, AppEnv>,
 ): void => {
-  const { permission, readToken, ...rest } = config
+  const { permission, readToken, maxBodyBytes, ...rest } = config
   const types = Object.keys(rest.request?.body?.content ?? {})
   const guarded = guard(permission, readToken)
   const route = createRoute({
     ...rest,
-    middleware: types.length > 0 && types.every(isJson) ? [guarded, requireJson] : guarded,
+    middleware: [
+      guarded,
+      ...(types.length > 0 && types.every(isJson) ? [requireJson] : []),
+      ...(maxBodyBytes === undefined ? [] : [limitBody(maxBodyBytes)]),
+    ],
     'x-permission': permission,
   } as RouteConfig)
   app.openapi(route, handler as Handler)

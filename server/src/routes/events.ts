@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { AppDeps } from '../app-deps.ts'
 import type { Identity } from '../auth/access.ts'
 import { readRequestFacts } from '../auth/request-facts.ts'
+import { createLinkWatch } from '../events/link-watch.ts'
 import { type EventId, parseEventId } from '../events/event-id.ts'
 import { createLiveStreets, eventDefaults, type LiveStreets } from '../events/live-streets.ts'
 import { type EventHost, openEvents } from '../events/open-events.ts'
@@ -49,7 +50,10 @@ const headers = {
 }
 
 /** The demo answers this computer alone: it is bound by the number of streams in all. */
-const holderOf = (identity: Identity): string | null => (identity.kind === 'account' ? identity.id : null)
+const holderOf = (identity: Identity): string | null => {
+  if (identity.kind === 'link') return `link ${identity.id}`
+  return identity.kind === 'account' ? identity.id : null
+}
 
 const refuseSeat = (refusal: SeatRefusal): Response => {
   const response =
@@ -114,7 +118,7 @@ export const addEventsRoute = (app: App, data: StreetData, deps: AppDeps): void 
     data,
     live: createLiveStreets(db, clock, settings),
     seats: createSeats(settings.maxStreams, settings.maxStreamsPerAccount),
-    host: { settings, access, open },
+    host: { settings, access, open, links: createLinkWatch(db.sql) },
     leaving,
   }
   leaving?.addEventListener('abort', () => {

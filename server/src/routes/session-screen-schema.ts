@@ -3,7 +3,7 @@ import { savedScreenSchema } from './screens-schema.ts'
 import { sessionSchema } from './session.ts'
 
 /** Body of `POST /api/v1/session/screen`. */
-export const screenTokenSchema = z.strictObject({ token: z.string().min(1).max(200) }).openapi('ScreenToken')
+export const screenTokenSchema = z.strictObject({ token: z.string() }).openapi('ScreenToken')
 
 export const openedScreenSchema = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Failure } from '@wangge/geodata'
+import { type Failure, never } from '@wangge/geodata'
 import type { Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import type { CookieOptions } from 'hono/utils/cookie'
@@ -40,23 +40,34 @@ const body = <S extends z.ZodType>(schema: S) => ({
 
 type Somebody = Exclude<Identity, { kind: 'nobody' }>
 
-const describe = (identity: Somebody): Session =>
-  identity.kind === 'demo'
-    ? {
+export const describeSession = (identity: Somebody): Session => {
+  switch (identity.kind) {
+    case 'demo':
+      return {
         account: { name: 'demo', role: identity.role, demo: true },
         demoRoles: [...roles],
         permissions: demoPermissionsOf(identity.role),
       }
-    : {
+    case 'link':
+      return {
+        account: { name: identity.label, role: 'screen', demo: false },
+        permissions: permissionsOf('screen'),
+        link: { screen: identity.screen },
+      }
+    case 'account':
+      return {
         account: { name: identity.name, role: identity.role, demo: false },
         permissions: permissionsOf(identity.role),
       }
-
+    default:
+      return never(identity)
+  }
+}
 /**
  * Lax, not Strict: a link from the office's portal must open signed in. Lax sends the cookie along with no
  * foreign write, and the guard refuses those besides.
  */
-const cookieOptions = (c: Context<AppEnv>): CookieOptions => ({
+export const cookieOptions = (c: Context<AppEnv>): CookieOptions => ({
   httpOnly: true,
   sameSite: 'Lax',
   path: '/',
@@ -97,7 +108,7 @@ const addSignIn = (app: App) =>
       const { role, token, maxAgeSeconds } = signedIn.value
       setCookie(c, sessionCookie, token, { ...cookieOptions(c), maxAge: maxAgeSeconds })
       return c.json(
-        describe({ kind: 'account', id: '', name: signedIn.value.name, role, via: 'session' }),
+        describeSession({ kind: 'account', id: '', name: signedIn.value.name, role, via: 'session' }),
         200,
       )
     },
@@ -137,7 +148,7 @@ const addShowSession = (app: App) =>
     (c) => {
       const { identity } = c.var
       if (identity.kind === 'nobody') return problem(401, 'sign-in-required') as never
-      return c.json(describe(identity), 200)
+      return c.json(describeSession(identity), 200)
     },
   )
 
@@ -157,7 +168,7 @@ const addDemoRole = (app: App) =>
       if (c.var.identity.kind !== 'demo') return problem(403, 'not-in-demo') as never
       const { role } = c.req.valid('json')
       setCookie(c, demoRoleCookie, role, cookieOptions(c))
-      return c.json(describe({ kind: 'demo', role }), 200)
+      return c.json(describeSession({ kind: 'demo', role }), 200)
     },
   )
 
