@@ -1,19 +1,15 @@
 // Ten seconds of dragging a centre on the demo street, in Chromium: script of the page's main thread by frame, and how
 // long an answer takes. `WANGGE_URL` names a server that runs already; else the built one is started on a new street.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { CDPSession } from 'playwright-core'
 import { StreetPage } from '../e2e/pages/street-page.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { freePort, startBuiltServer, stopBuiltServer } from '../support/browser-server.ts'
+import { benchPage, describeMachine, describeSpread, type PageBench, say } from './bench-page.ts'
 import { endTracing, startTracing } from './script-per-frame.ts'
+import { quantileMs } from './timings.ts'
 
 const dragMs = 10_000
 const goalMs = 16
 /** Small: where pictures are drawn without a graphics card, a large one leaves hardly a frame a second to measure. */
 const windowSize = { width: 1000, height: 520 }
-const say = (line: string) => process.stdout.write(`${line}\n`)
 
 interface Centre {
   readonly name: string
@@ -70,64 +66,31 @@ const dragAround = async (session: CDPSession, x: number, y: number): Promise<nu
   return moves
 }
 
-const measure = async (url: string): Promise<boolean> => {
-  const browser = await launchBrowser()
-  try {
-    const context = await browser.newContext({ baseURL: url, viewport: windowSize })
-    await context.addInitScript(() => localStorage.setItem('wangge.first-run', 'seen'))
-    const page = await context.newPage()
-    const street = new StreetPage(page)
-    await page.goto('/?panel=walk&theme=dark')
-    await street.mapIsDrawn()
-    await street.cameraRests()
-    await page.waitForTimeout(4000)
-    const centre = await busiestCentre(url)
-    const { x, y } = await street.pixelOf(centre.lon, centre.lat)
-    const session = await context.newCDPSession(page)
-    await startTracing(session)
-    const moves = await dragAround(session, x, y)
-    const { frames, seconds } = await endTracing(session)
-    await page.mouse.up()
-    const answers = await page.evaluate(() =>
-      performance.getEntriesByName('walk-drag').map(({ duration }) => duration),
-    )
-    const thread = quantiles(frames.map(({ threadMs }) => threadMs))
-    const wall = quantiles(frames.map(({ wallMs }) => wallMs))
-    const show = ({ p50, p95, p99, most }: typeof wall): string =>
-      `p50 ${p50}, p95 ${p95}, p99 ${p99}, most ${most}`
-    say(`${cpus().length} × ${cpus()[0]?.model ?? '?'}, load ${loadavg()[0]?.toFixed(1)}; ${centre.name}`)
-    say(`${moves} moves, ${frames.length} frames (${(frames.length / seconds).toFixed(1)} a second)`)
-    say(`script a frame, ms the thread ran: ${show(thread)}`)
-    say(`script a frame, ms by the clock:   ${show(wall)}`)
-    say(`frames above ${goalMs} ms of script: ${frames.filter(({ threadMs }) => threadMs > goalMs).length}`)
-    const wait = quantiles(answers)
-    say(
-      `${answers.length} answers; from the move to the answer, ms: p50 ${wait.p50}, p95 ${wait.p95}, most ${wait.most}`,
-    )
-    return answers.length > 0 && Number(thread.p95) <= goalMs
-  } finally {
-    await browser.close()
-  }
+const measure = async ({ context, url }: PageBench): Promise<boolean> => {
+  const page = await context.newPage()
+  const street = new StreetPage(page)
+  await page.goto('/?panel=walk&theme=dark')
+  await street.mapIsDrawn()
+  await street.cameraRests()
+  await page.waitForTimeout(4000)
+  const centre = await busiestCentre(url)
+  const { x, y } = await street.pixelOf(centre.lon, centre.lat)
+  const session = await context.newCDPSession(page)
+  await startTracing(session)
+  const moves = await dragAround(session, x, y)
+  const { frames, seconds } = await endTracing(session)
+  await page.mouse.up()
+  const answers = await page.evaluate(() =>
+    performance.getEntriesByName('walk-drag').map(({ duration }) => duration),
+  )
+  const thread = frames.map(({ threadMs }) => threadMs)
+  say(`${describeMachine()}; ${centre.name}`)
+  say(`${moves} moves, ${frames.length} frames (${(frames.length / seconds).toFixed(1)} a second)`)
+  say(`script a frame, ms the thread ran: ${describeSpread(thread)}`)
+  say(`script a frame, ms by the clock:   ${describeSpread(frames.map(({ wallMs }) => wallMs))}`)
+  say(`frames above ${goalMs} ms of script: ${thread.filter((ms) => ms > goalMs).length}`)
+  say(`${answers.length} answers; from the move to the answer, ms: ${describeSpread(answers)}`)
+  return answers.length > 0 && quantileMs(thread, 0.95) <= goalMs
 }
 
-const quantiles = (values: readonly number[]) => {
-  const sorted = values.toSorted((a, b) => a - b)
-  const at = (share: number): string =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN).toFixed(1)
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1) }
-}
-
-const running = process.env.WANGGE_URL
-if (running !== undefined) process.exitCode = (await measure(running)) ? 0 : 1
-else {
-  const folder = mkdtempSync(join(tmpdir(), 'wangge-drag-'))
-  const port = await freePort()
-  const dataDir = join(folder, 'data')
-  await startBuiltServer({ url: `http://127.0.0.1:${port}`, port, host: '127.0.0.1', dataDir }, 300_000)
-  try {
-    process.exitCode = (await measure(`http://127.0.0.1:${port}`)) ? 0 : 1
-  } finally {
-    await stopBuiltServer(dataDir)
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+await benchPage('drag', windowSize, measure)
