@@ -1,8 +1,8 @@
-import type { SavedScreen } from '@wangge/server/client'
+import type { SavedScreen, SavedScreens, ScreenSettings } from '@wangge/server/client'
 import { queryOptions } from '@tanstack/react-query'
-import { fetchJson } from './fetch-json.ts'
+import { fetchJson, sendJson } from './fetch-json.ts'
 
-export type { SavedScreen }
+export type { SavedScreen, SavedScreens, ScreenSettings }
 
 /** Settings that somebody saved under a name. */
 export const savedScreenQuery = (name: string) =>
@@ -12,3 +12,17 @@ export const savedScreenQuery = (name: string) =>
       fetchJson<SavedScreen>(`/api/v1/screens/${encodeURIComponent(name)}`, { signal }),
     staleTime: 60_000,
   })
+
+export const savedScreensQuery = queryOptions({
+  queryKey: ['screens'],
+  queryFn: ({ signal }) => fetchJson<SavedScreens>('/api/v1/screens', { signal }),
+  staleTime: 10_000,
+})
+
+const addressOf = (name: string): string => `/api/v1/screens/${encodeURIComponent(name)}`
+
+/** Writes over what was saved under the name before. */
+export const saveScreen = (name: string, settings: ScreenSettings): Promise<SavedScreen> =>
+  sendJson<SavedScreen>('PUT', addressOf(name), settings)
+
+export const removeScreen = (name: string): Promise<unknown> => sendJson('DELETE', addressOf(name))
