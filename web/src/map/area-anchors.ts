@@ -3,19 +3,22 @@ import { boundsOf, containsPoint, polygonsOf } from './geometry.ts'
 import { type Frame, toPixels } from './mercator.ts'
 import type { Anchor } from './place-labels.ts'
 
-const steps = 14
+const usualSteps = 14
 /** A label that leaves its own polygon on one side costs as much as being this far from the best point. */
 const leavingCostPx = 70
 
 /**
  * Where a grid's name may stand: its label point first, then a lattice of points inside it, dearer with distance
  * and with every side on which the label would leave the polygon.
+ *
+ * @param steps of the lattice, each way
  */
 export function areaAnchors(
   geometry: AreaGeometry,
   labelPoint: readonly [lon: number, lat: number],
   frame: Frame,
   size: { readonly widthPx: number; readonly heightPx: number },
+  steps = usualSteps,
 ): readonly Anchor[] {
   const pixels = project(geometry, frame)
   const [px, py] = toPixels(frame, labelPoint[0], labelPoint[1])

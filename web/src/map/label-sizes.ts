@@ -12,6 +12,13 @@ export const labelSizes: Readonly<
   place: { sizePx: 12, spacingEm: 0.02 },
 }
 
+/** On a wall the gaps' figures are to be read from five metres, which is more than what is written at a desk grows. */
+const wallGrowth: Readonly<Partial<Record<LabelKind, number>>> = { uncovered: 1.12 }
+
+/** `scale` above 1 is a wall's. */
+export const labelSizePx = (kind: LabelKind, scale: number): number =>
+  labelSizes[kind].sizePx * scale * (scale > 1 ? (wallGrowth[kind] ?? 1) : 1)
+
 /** From this zoom on a basic grid's gap has a sign of its own, not only its hatch. */
 export const basicMarkZoom = 14.6
 

@@ -24,6 +24,7 @@ import { emptyStreetData, noFeatures, type StreetData } from './street-data.ts'
 import { createStreetFeed } from './street-feed.ts'
 import { streetLabels } from './street-labels.ts'
 import { createSync, type Sync, syncTargetOf } from './sync.ts'
+import { withPlaces } from './with-places.ts'
 import { type MapTokens, readTokens } from './tokens.ts'
 import type { MapState, MapView, MapViewOptions, ViewPosition } from './types.ts'
 import { createWalkLayer } from './walk-layer.ts'
@@ -47,7 +48,7 @@ interface Drawing {
 export function createMapView(container: HTMLElement, options: MapViewOptions): MapView {
   const scale = options.scale ?? 1
   const scaleBar = createScaleBar()
-  container.append(scaleBar.element)
+  ;(options.scaleBarIn ?? container).append(scaleBar.element)
   let state: MapState | null = null
   let tokens: MapTokens | null = null
   let data: StreetData = emptyStreetData
@@ -67,9 +68,9 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
 
   const feed = createStreetFeed({
     onData(loaded) {
-      data = loaded
-      tree = buildGridTree(loaded)
-      derived = deriveData(loaded, tree)
+      data = options.isShown === undefined ? loaded : withPlaces(loaded, options.isShown)
+      tree = buildGridTree(data)
+      derived = deriveData(data, tree)
       options.onBreaks?.(derived.breaks)
       options.overlay?.street(tree)
       goToFocus()

@@ -18,11 +18,11 @@ export interface NewestPlace {
   readonly late: boolean
 }
 
-const coreRadiusPx = 4.2
-const ringRadiusPx = 8.5
+const coreRadiusPx = 3.2
+const ringRadiusPx = 7
 
 const layersOf = ({ colour }: MapTokens, scale: number): LayerSpecification[] => {
-  const byLateness: ExpressionSpecification = ['case', ['get', 'late'], colour.late, colour['text-1']]
+  const byLateness: ExpressionSpecification = ['case', ['get', 'late'], colour.late, colour['chart-2']]
   return [
     {
       id: 'screen-newest-ring',

@@ -3,7 +3,7 @@ import { areaAnchors, signAnchors } from './area-anchors.ts'
 import { gapsByGrid } from './gaps-by-grid.ts'
 import { largestGaps } from './layers/uncovered.ts'
 import type { GridTree } from './grid-tree.ts'
-import { basicMarkZoom, labelSizes, lineWidthEm } from './label-sizes.ts'
+import { basicMarkZoom, labelSizePx, labelSizes, lineWidthEm } from './label-sizes.ts'
 import { type Frame, toDegrees, toPixels } from './mercator.ts'
 import { type Box, type LabelKind, type LabelRequest, placeLabels } from './place-labels.ts'
 import type { Disc } from './map-overlay.ts'
@@ -24,6 +24,8 @@ interface Wanted extends LabelText {
 /** Between any two labels, and between a label and a sign. */
 const labelMarginPx = 4
 const markRadiusPx = 12
+/** A district's name is long and has to be there on a wall: it is tried at more places than others. */
+const districtSteps = 26
 const pinRadiusPx = 16
 const pinHeightPx = 34
 const pinFigurePx = 58
@@ -74,8 +76,8 @@ export function streetLabels(scene: LabelScene): FeatureCollection<Point> {
 }
 
 function sized(scene: LabelScene, { kind, text, detail }: LabelText): { widthPx: number; heightPx: number } {
-  const { sizePx, spacingEm } = labelSizes[kind]
-  const em = sizePx * scene.scale
+  const { spacingEm } = labelSizes[kind]
+  const em = labelSizePx(kind, scene.scale)
   const widest = Math.max(
     lineWidthEm(text, spacingEm),
     detail === undefined ? 0 : lineWidthEm(detail, 0) * 0.92,
@@ -192,7 +194,8 @@ function gridLabel(scene: LabelScene, feature: GridFeature, muted: boolean): Wan
     ...(withFigure ? { detail: scene.words.households(households) } : {}),
   }
   const size = sized(scene, label)
-  const anchors = areaAnchors(feature.geometry, [label_lon, label_lat], scene.frame, size)
+  const steps = level === 'district' && scene.scale > 1 ? districtSteps : undefined
+  const anchors = areaAnchors(feature.geometry, [label_lon, label_lat], scene.frame, size, steps)
   return { ...label, request: { id: `grid ${code}`, ...size, anchors } }
 }
 

@@ -1,6 +1,7 @@
 import type { PlaceLevel } from '@wangge/geodata'
 import type { Position } from 'geojson'
 import type { MapOverlay } from './map-overlay.ts'
+import type { PlaceProperties } from './street-data.ts'
 import type { WalkOverlay } from './walk-overlay.ts'
 
 export const mapThemes = ['dark', 'light', 'contrast'] as const
@@ -99,6 +100,10 @@ export interface MapViewOptions {
   readonly travel?: CameraTravel
   /** False: the page has its own keys, and the map none. */
   readonly keys?: boolean
+  /** Which service places are shown; all unless said otherwise. */
+  isShown?(place: PlaceProperties): boolean
+  /** Where the scale bar stands; in the map's own corner unless said otherwise. */
+  readonly scaleBarIn?: HTMLElement
   /** Room that panels over the map take, kept free when the map goes to a place by itself. */
   padding?(): Padding
   /** Words drawn on the map, by language (`web/src/i18n/zh/map.ts`). */

@@ -60,9 +60,8 @@ export const screenMap: ScreenMapMessages = {
     hall: 'Hall',
   },
   source: {
-    walk: 'Circles and gaps are walked, 1.0 m/s; the five largest gaps drawn strong',
-    gapFigure: 'households',
-    spots: (days) => `Clusters: ${days} days against households; chance below 1, 5, 10% (corrected)`,
+    walk: 'Circles and gaps are walked, 1.0 m/s',
+    spots: (days) => `Clusters: ${days} days by household, how surely not chance`,
     newest: 'Requests are shown by grid only',
     radius: 'No network; straight lines are not drawn either',
   },

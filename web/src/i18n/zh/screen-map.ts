@@ -66,9 +66,8 @@ export const screenMap = {
     hall: '会客厅',
   },
   source: {
-    walk: '圈与空白沿路步行，1.0 米/秒；空白最大的五处画得重',
-    gapFigure: '户数',
-    spots: (days: number) => `聚集：近 ${days} 天按户数比，偶然到此的可能低于 1、5、10%（已校正）`,
+    walk: '圈与空白沿路走，1.0 米/秒',
+    spots: (days: number) => `聚集：近 ${days} 天按户比，百分数是把握`,
     newest: '诉求只标到网格',
     radius: '没有路网，直线近似也不画',
   },

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { fadeByZoom, propertyIn, propertyIs } from '../expressions.ts'
 import { fontStack } from '../fonts.ts'
-import { basicMarkZoom, labelSizes } from '../label-sizes.ts'
+import { basicMarkZoom, labelSizePx, labelSizes } from '../label-sizes.ts'
 import type { LabelKind } from '../place-labels.ts'
 import { type Recipe, type RecipePart, shown } from './recipe.ts'
 
@@ -172,7 +172,7 @@ export const pointLabels: RecipePart = (recipe) => {
         },
       ],
       'text-font': fontStack(font[look.family], look.weight),
-      'text-size': labelSizes[kind].sizePx * recipe.scale,
+      'text-size': labelSizePx(kind, recipe.scale),
       'text-letter-spacing': labelSizes[kind].spacingEm,
       'text-line-height': 1.25,
       'text-max-width': 40,

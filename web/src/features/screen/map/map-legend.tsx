@@ -1,3 +1,4 @@
+import type { RefObject } from 'react'
 import { useMessages } from '../../../i18n/messages.tsx'
 import { useScreenMapMessages } from '../../../i18n/screen-map-messages.ts'
 import type { HotCell } from '../../../map/screen-spots.ts'
@@ -8,12 +9,13 @@ interface Props {
   street: Overview
   hot: readonly HotCell[]
   hasNewest: boolean
+  scaleBarIn: RefObject<HTMLDivElement | null>
 }
 
 const minutes = [5, 10, 15] as const
 
 /** What the map's signs mean, of those it has; and where they come from. */
-export const MapLegend = ({ street, hot, hasNewest }: Props) => {
+export const MapLegend = ({ street, hot, hasNewest, scaleBarIn }: Props) => {
   const m = useMessages()
   const words = useScreenMapMessages()
   const { places } = street.figures
@@ -28,6 +30,7 @@ export const MapLegend = ({ street, hot, hasNewest }: Props) => {
   ]
   return (
     <div className="map-foot">
+      <div ref={scaleBarIn} className="map-scale-stand" />
       <ul className="map-legend" aria-label={words.legend.label}>
         {isWalked &&
           minutes.map((limit) => (

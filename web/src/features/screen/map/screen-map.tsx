@@ -71,7 +71,7 @@ const layers: MapState['layers'] = {
 const circleMinutes = [5, 10, 15]
 
 /** What the headline and the legend take of the map, in `--u`, less the margin that the map keeps by itself. */
-const room = { top: 118, bottom: 52, side: 0 }
+const room = { top: 98, bottom: 34, side: 0 }
 
 /** The middle of the screen. */
 export const ScreenMap = (props: ScreenMapProps) => {
@@ -79,6 +79,7 @@ export const ScreenMap = (props: ScreenMapProps) => {
   const words = useScreenMapMessages()
   const box = useRef<HTMLDivElement>(null)
   const picture = useRef<HTMLCanvasElement>(null)
+  const scaleBar = useRef<HTMLDivElement>(null)
   const [tree, setTree] = useState<GridTree | null>(null)
   const [grown, setGrown] = useState<number | null>(null)
   const { street } = data
@@ -122,8 +123,7 @@ export const ScreenMap = (props: ScreenMapProps) => {
     return { top: room.top * px, bottom: room.bottom * px, left: room.side * px, right: room.side * px }
   }
   const map = useScreenMap(
-    box,
-    picture,
+    { box, picture, scaleBar },
     state,
     scale,
     {
@@ -173,7 +173,7 @@ export const ScreenMap = (props: ScreenMapProps) => {
         />
         <MapHeadline data={data} isIn={(grid, ancestor) => tree?.lineage(grid).includes(ancestor) ?? false} />
       </header>
-      <MapLegend street={street} hot={hot} hasNewest={hasNewest} />
+      <MapLegend street={street} hot={hot} hasNewest={hasNewest} scaleBarIn={scaleBar} />
       <MapNote status={map.status} problem={map.problem} isStoodIn={map.isStoodIn} grownMinutes={grown} />
     </div>
   )

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { GridTree } from '../../../map/grid-tree.ts'
+import type { PlaceProperties } from '../../../map/street-data.ts'
 import type { ScreenOverlay } from '../../../map/screen-overlay.ts'
 import type {
   CameraTravel,
@@ -14,6 +15,13 @@ import type {
 import { easeMap } from './ease-map.ts'
 import { keepPicture } from './keep-picture.ts'
 import type { MapScale } from './use-map-scale.ts'
+
+export interface ScreenMapElements {
+  readonly box: RefObject<HTMLDivElement | null>
+  /** Holds what was drawn last. */
+  readonly picture: RefObject<HTMLCanvasElement | null>
+  readonly scaleBar: RefObject<HTMLDivElement | null>
+}
 
 export interface ScreenMapHandlers {
   onSelect(code: string | null): void
@@ -38,6 +46,9 @@ const longestRetryMs = 60_000
 
 const travel: CameraTravel = { durationMs: 2400, easing: easeMap }
 
+/** Stations and candidates would be crowds of small signs from five metres. */
+const isShown = ({ kind, status }: PlaceProperties): boolean => kind !== 'station' && status === 'operating'
+
 const nothing: DrawnScreenMap = {
   view: null,
   overlay: null,
@@ -48,11 +59,10 @@ const nothing: DrawnScreenMap = {
 
 /**
  * The map of the big screen in its box: made again for another scale, and where its graphics are lost and do not come
- * back. `picture` then holds what was drawn last.
+ * back.
  */
 export const useScreenMap = (
-  box: RefObject<HTMLDivElement | null>,
-  picture: RefObject<HTMLCanvasElement | null>,
+  { box, picture, scaleBar }: ScreenMapElements,
   state: MapState,
   scale: MapScale,
   handlers: ScreenMapHandlers,
@@ -99,6 +109,8 @@ export const useScreenMap = (
       })
       made = createMapView(box.current, {
         overlay,
+        isShown,
+        ...(scaleBar.current === null ? {} : { scaleBarIn: scaleBar.current }),
         scale: drawing,
         pixelRatio: enlarged * devicePixelRatio,
         travel,
@@ -131,7 +143,7 @@ export const useScreenMap = (
     }
     // Each attempt is a map of its own.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [box, picture, drawing, enlarged, attempt])
+  }, [box, picture, scaleBar, drawing, enlarged, attempt])
 
   useEffect(() => {
     map.overlay?.setTheme(state.theme)
