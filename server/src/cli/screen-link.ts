@@ -44,10 +44,11 @@ const add = async (io: CommandIo, db: Database, label: string, screen: string | 
   return 0
 }
 
+const day = (at: Date | null): string => at?.toISOString().slice(0, 10) ?? 'never'
+
 const list = async (io: CommandIo, db: Database): Promise<number> => {
   const links = await selectLinks(db.sql)
   if (links.length === 0) io.out('No links yet: `screen-link add LABEL` makes the first.')
-  const day = (at: Date | null) => at?.toISOString().slice(0, 10) ?? 'never'
   for (const { id, label, screen, createdAt, lastUsedAt, withdrawnAt } of links) {
     const state = withdrawnAt === null ? `last used ${day(lastUsedAt)}` : `withdrawn ${day(withdrawnAt)}`
     io.out(`${id}  ${label}  ${screen ?? 'no saved screen'}  made ${day(createdAt)}  ${state}`)

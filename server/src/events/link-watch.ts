@@ -19,7 +19,8 @@ export const createLinkWatch = (sql: ISql, everyMs = 1000): LinkWatch => {
     try {
       const asked = [...ends.keys()]
       const working = await selectWorkingLinks(sql, asked)
-      for (const id of asked) if (!working.has(id)) for (const end of [...(ends.get(id) ?? [])]) end()
+      const withdrawn = asked.filter((id) => !working.has(id))
+      for (const end of withdrawn.flatMap((id) => [...(ends.get(id) ?? [])])) end()
     } catch {
       // A database that does not answer withdraws nothing.
     } finally {

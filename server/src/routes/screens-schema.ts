@@ -53,7 +53,7 @@ const config = z
 
 const streetId = z
   .string()
-  .regex(/^\d{9}$/)
+  .refine((id) => /^\d{9}$/.test(id), { message: 'is 9 digits', params: raise('unknown-street') })
   .nullable()
   .openapi({ description: 'null: the demo street, or the first' })
 

@@ -31,27 +31,24 @@ const isOverdue = `s.closed_at IS NULL AND s.close_due < $2::text::timestamptz
 const columns = `s.id, s.category, s.stage::int, s.created_at AS "createdAt", s.basic_code AS "basicCode",
   CASE WHEN ${isOverdue} THEN round(extract(epoch FROM ${overdueBy}) * 1000)::float8 END AS "overdueMs"`
 
-/** Newest first of all: the index of states is read from its end, so many rows and no more. */
-const newestOfStreet = `SELECT ${columns} FROM request_state s WHERE s.street_id = $1::text
-  ORDER BY s.created_at DESC, s.id DESC LIMIT $3::text::int`
-
-/** Of each basic grid so many, by the index of its requests; then the newest of those. */
-const newestOfGrids = `SELECT ${columns}
-   FROM unnest($4::text::text[]) AS b (code)
-  CROSS JOIN LATERAL (SELECT r.id, r.created_at FROM request r
-                       WHERE r.street_id = $1::text AND r.basic_code = b.code
-                       ORDER BY r.created_at DESC, r.id DESC LIMIT $3::text::int) r
-   JOIN request_state s ON s.street_id = $1::text AND s.id = r.id AND s.created_at = r.created_at
-  ORDER BY s.created_at DESC, s.id DESC LIMIT $3::text::int`
-
 /** By the index of open requests. */
 const overdue = (where: string) => `SELECT ${columns}, count(*) OVER ()::int AS total
    FROM request_state s WHERE s.street_id = $1::text AND ${isOverdue} ${where}
   ORDER BY ${overdueBy} DESC, s.id LIMIT $3::text::int`
 
+/** $1 street, $2 the present, $3 how many, $4 basic codes. */
 export const latestStatements = {
-  newestOfStreet,
-  newestOfGrids,
+  /** The index of states is read from its end, so many rows and no more. */
+  newestOfStreet: `SELECT ${columns} FROM request_state s WHERE s.street_id = $1::text
+  ORDER BY s.created_at DESC, s.id DESC LIMIT $3::text::int`,
+  /** Of each basic grid so many, by the index of its requests; then the newest of those. */
+  newestOfGrids: `SELECT ${columns}
+   FROM unnest($4::text::text[]) AS b (code)
+  CROSS JOIN LATERAL (SELECT r.id, r.created_at FROM request r
+                       WHERE r.street_id = $1::text AND r.basic_code = b.code
+                       ORDER BY r.created_at DESC, r.id DESC LIMIT $3::text::int) r
+   JOIN request_state s ON s.street_id = $1::text AND s.id = r.id AND s.created_at = r.created_at
+  ORDER BY s.created_at DESC, s.id DESC LIMIT $3::text::int`,
   overdueOfStreet: overdue(''),
   overdueOfGrids: overdue('AND s.basic_code = ANY ($4::text::text[])'),
 } as const
