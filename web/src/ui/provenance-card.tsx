@@ -18,11 +18,11 @@ const ShowContext = createContext<(shown: Shown) => void>(() => undefined)
 
 export const useShowProvenance = (): ((shown: Shown) => void) => useContext(ShowContext)
 
-const widthPx = 392
 const marginPx = 12
 
 /** Beside the figure where there is room, to its left first: the panel stands at the right edge. */
-const placeBeside = (anchor: HTMLElement, heightPx: number): { left: number; top: number } => {
+const placeBeside = (anchor: HTMLElement, card: HTMLElement): { left: number; top: number } => {
+  const { offsetWidth: widthPx, offsetHeight: heightPx } = card
   const rect = anchor.getBoundingClientRect()
   const left = rect.left - widthPx - marginPx
   const fitsLeft = left >= marginPx
@@ -47,7 +47,7 @@ const Card = ({ shown, dataTime, onClose }: CardProps) => {
   useEffect(() => {
     const element = card.current
     if (element === null) return
-    const { left, top } = placeBeside(shown.anchor, element.offsetHeight)
+    const { left, top } = placeBeside(shown.anchor, element)
     element.style.left = `${left}px`
     element.style.top = `${top}px`
     element.focus({ preventScroll: true })

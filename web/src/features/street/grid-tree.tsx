@@ -6,7 +6,7 @@ import { useMessages } from '../../i18n/messages.tsx'
 import { onRecord } from '../../findings/place-findings.ts'
 import { ancestorsOf, goToGrid } from './navigate.ts'
 import { serviceShareLimit } from '../../findings/limits.ts'
-import { tintOf } from './tints.ts'
+import { tintOf } from '../../map/tints.ts'
 import { type TreeRow, treeMove, treeRows } from './tree-rows.ts'
 import './grid-tree.css'
 

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Overview } from '../../api/overview.ts'
 import { useView } from '../../app/use-view.ts'
 import { adjust, adjustWalk } from '../../app/view-history.ts'
-import { defaultSpeedMps, defaultWalk } from '../../app/walk-view.ts'
+import { asInAddress, defaultSpeedMps, defaultWalk } from '../../app/walk-view.ts'
 import { messagesByLanguage, useMessages } from '../../i18n/messages.tsx'
 import type { HoverInfo, MapLanguage, MapState, MapTheme, ViewPosition } from '../../map/types.ts'
 import { MapFrame } from '../../ui/map-frame.tsx'
@@ -103,7 +103,7 @@ export const MapPane = ({ street, chosen, theme, language }: Props) => {
         else if (!stepOutOfWalk()) up()
       },
       onHover: setHover,
-      onPickPoint: (at) => adjustWalk({ at }),
+      onPickPoint: (at) => adjustWalk({ at: asInAddress(at) }),
       onPickGap: (id) => adjustWalk({ gap: id }),
       onPickCentre: (id) => desk?.pointAtCentre(desk.centre === id ? null : id),
       onHoverGap: (id) => desk?.hoverGap(id),

@@ -7,7 +7,7 @@ import { rankedChildren, serviceFinding, spreadFinding } from '../../findings/pl
 import { serviceShareLimit } from '../../findings/limits.ts'
 import { ServiceBands } from './service-bands.tsx'
 import { ShareRanking } from './share-ranking.tsx'
-import { tintsIn } from './tints.ts'
+import { tintsIn } from '../../map/tints.ts'
 import { openWalkPanel } from './walk/open-walk-panel.ts'
 import './service-section.css'
 

@@ -1,4 +1,5 @@
 import type { ScreenMessages } from '../zh/screen.ts'
+import { screenCoverage } from './screen-coverage.ts'
 
 export const screen: ScreenMessages = {
   title: (page) => `Screen · ${page}`,
@@ -9,6 +10,9 @@ export const screen: ScreenMessages = {
   planInForce: (name) => `Plan ${name}, in force`,
   planNamed: (name) => `Plan ${name}`,
   data: (time) => `data ${time}`,
+  readAt: (time) => `▲ read at ${time}, nothing newer`,
+  failedWhy: (code) => `The other panels are not affected; code ${code}, tried again each minute`,
+  coverage: screenCoverage,
   problem: {
     panel: (text) => (text === '' ? 'The address names no panel' : `There is no panel “${text}”`),
     tour: (text) => `The tour “${text}” is not 5 to 600 seconds`,

@@ -1,3 +1,5 @@
+import { screenCoverage } from './screen-coverage.ts'
+
 /** The big screen: its frame and its panels. */
 export const screen = {
   title: (page: string) => `大屏 · ${page}`,
@@ -8,6 +10,9 @@ export const screen = {
   planInForce: (name: string) => `现行方案 ${name}`,
   planNamed: (name: string) => `方案 ${name}`,
   data: (time: string) => `数据 ${time}`,
+  readAt: (time: string) => `▲ ${time} 读取，之后没有更新`,
+  failedWhy: (code: string) => `其他栏不受影响；编号 ${code}，每分钟自动再试`,
+  coverage: screenCoverage,
   problem: {
     panel: (text: string) => (text === '' ? '地址里的栏目是空的' : `没有“${text}”这一栏`),
     tour: (text: string) => `巡游“${text}”不是 5 到 600 秒`,

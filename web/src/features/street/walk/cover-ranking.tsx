@@ -5,7 +5,7 @@ import type { WalkInputs } from '../../../i18n/zh/walk-provenance.ts'
 import type { LiveAnswer } from '../../../workers/walk-messages.ts'
 import { rankedChildren, spreadFinding } from '../../../findings/place-findings.ts'
 import { ShareRanking } from '../share-ranking.tsx'
-import { tintsIn } from '../tints.ts'
+import { tintsIn } from '../../../map/tints.ts'
 import type { WalkDesk } from './walk-desk.tsx'
 import { coveredIn, placeIn } from './walk-findings.ts'
 

@@ -1,4 +1,4 @@
-import type { Overview } from '../../api/overview.ts'
+import type { Overview } from '../api/overview.ts'
 
 /** Colour of a district's ribbon, from the `D<n>` of its code; other grids have none of their own. */
 export const tintOf = (code: string): string => {
