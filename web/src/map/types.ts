@@ -1,5 +1,6 @@
 import type { PlaceLevel } from '@wangge/geodata'
 import type { Position } from 'geojson'
+import type { CircleFeed, CircleHandlers } from './circle-feed.ts'
 import type { MapOverlay } from './map-overlay.ts'
 import type { PlaceProperties } from './street-data.ts'
 import type { WalkOverlay } from './walk-overlay.ts'
@@ -100,6 +101,8 @@ export interface MapViewOptions {
   readonly travel?: CameraTravel
   /** False: the page has its own keys, and the map none. */
   readonly keys?: boolean
+  /** Where circles come from; the server's collection unless said otherwise. */
+  circleFeed?(handlers: CircleHandlers): CircleFeed
   /** Which service places are shown; all unless said otherwise. */
   isShown?(place: PlaceProperties): boolean
   /** Where the scale bar stands; in the map's own corner unless said otherwise. */

@@ -49,7 +49,13 @@ export interface WalkLayer {
 
 type WalkOptions = Pick<
   MapViewOptions,
-  'onPickPoint' | 'onPickGap' | 'onPickCentre' | 'onHoverGap' | 'onHoverCentre' | 'onDragCentre'
+  | 'circleFeed'
+  | 'onPickPoint'
+  | 'onPickGap'
+  | 'onPickCentre'
+  | 'onHoverGap'
+  | 'onHoverCentre'
+  | 'onDragCentre'
 >
 
 const isAsStored = ({ areas, drawn, moved }: WalkOverlay): boolean =>
@@ -72,7 +78,7 @@ export function createWalkLayer(
   /** Somebody holds it: what the caller knows of its place is older than what we draw. */
   let held = false
 
-  const feed = createCircleFeed({
+  const feed = (options.circleFeed ?? createCircleFeed)({
     onCircles(found) {
       circles = found
       host.fill()

@@ -86,9 +86,9 @@ export interface WalkCalls {
     }
     readonly answer: CoverageGaps
   }
-  /** A shape a limit, in the order of the minutes. */
+  /** A shape a limit, in the order of the minutes; with `toleranceM` drawn no finer than that. */
   readonly united: {
-    readonly question: Limits & { readonly change?: CentreChange | null }
+    readonly question: Limits & { readonly change?: CentreChange | null; readonly toleranceM?: number }
     readonly answer: readonly MultiPolygon[]
   }
   readonly byCentre: {

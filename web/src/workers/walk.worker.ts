@@ -2,6 +2,7 @@ import { fail, never, ok, type Result, type StreetWalks } from '@wangge/geodata'
 import { dragAnswer } from './drag-answer.ts'
 import { liveAnswer } from './live-answer.ts'
 import { loadWalks } from './load-walks.ts'
+import { straighten } from './straighten.ts'
 import type {
   WalkCallName,
   WalkCalls,
@@ -29,6 +30,15 @@ const centresOf = ({ ground, centrePlaces }: StreetWalks): readonly WalkCentre[]
 
 type Asked = Exclude<WalkRequest, { kind: 'open' }>
 
+const united = (
+  street: StreetWalks,
+  { toleranceM, ...question }: WalkCalls['united']['question'],
+): Result<WalkCalls['united']['answer']> => {
+  const areas = street.unitedAreas(question)
+  if (!areas.ok || toleranceM === undefined) return areas
+  return ok(areas.value.map((area) => straighten(area, toleranceM)))
+}
+
 const answer = (street: StreetWalks, asked: Asked): Result<WalkCalls[WalkCallName]['answer']> => {
   switch (asked.kind) {
     case 'coverage':
@@ -36,7 +46,7 @@ const answer = (street: StreetWalks, asked: Asked): Result<WalkCalls[WalkCallNam
     case 'gaps':
       return street.gaps(asked.question)
     case 'united':
-      return street.unitedAreas(asked.question)
+      return united(street, asked.question)
     case 'byCentre':
       return street.centreAreas(asked.question.centre, asked.question.minutes, asked.question.speedMps)
     case 'areaAt':

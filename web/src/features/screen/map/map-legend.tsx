@@ -3,6 +3,7 @@ import { useMessages } from '../../../i18n/messages.tsx'
 import { useScreenMapMessages } from '../../../i18n/screen-map-messages.ts'
 import type { HotCell } from '../../../map/screen-spots.ts'
 import type { Overview } from '../../../api/overview.ts'
+import { circleMinutes } from './walked-circles.ts'
 import { hotDays } from './use-hot-cells.ts'
 
 interface Props {
@@ -11,8 +12,6 @@ interface Props {
   hasNewest: boolean
   scaleBarIn: RefObject<HTMLDivElement | null>
 }
-
-const minutes = [5, 10, 15] as const
 
 /** What the map's signs mean, of those it has; and where they come from. */
 export const MapLegend = ({ street, hot, hasNewest, scaleBarIn }: Props) => {
@@ -32,13 +31,17 @@ export const MapLegend = ({ street, hot, hasNewest, scaleBarIn }: Props) => {
     <div className="map-foot">
       <div ref={scaleBarIn} className="map-scale-stand" />
       <ul className="map-legend" aria-label={words.legend.label}>
-        {isWalked &&
-          minutes.map((limit) => (
-            <li key={limit}>
-              <i className={`key key-walk-${limit}`} />
-              {words.legend.walk(limit, limit === 5)}
-            </li>
-          ))}
+        {isWalked && (
+          <li>
+            {words.legend.walk}
+            {circleMinutes.map((limit) => (
+              <span key={limit} className="key-class">
+                <i className={`key key-walk-${limit}`} />
+                {limit === circleMinutes.at(-1) ? words.legend.minutes(limit) : limit}
+              </span>
+            ))}
+          </li>
+        )}
         {isWalked && (
           <li>
             <i className="key key-gap" />
@@ -49,9 +52,9 @@ export const MapLegend = ({ street, hot, hasNewest, scaleBarIn }: Props) => {
           <li>
             {words.legend.spot}
             {bands.map((band) => (
-              <span key={band} className="key-band">
+              <span key={band} className="key-class">
                 <i className={`key-hex key-hot-${band}`} />
-                {words.legend.sure(band)}
+                {band === bands.at(-1) ? words.legend.sure(band) : band}
               </span>
             ))}
           </li>

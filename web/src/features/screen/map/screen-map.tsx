@@ -30,6 +30,7 @@ import { useMapScale } from './use-map-scale.ts'
 import { useNewest } from './use-newest.ts'
 import { useRefit } from './use-refit.ts'
 import { useScreenMap } from './use-screen-map.ts'
+import { circleMinutes, createWalkedCircles } from './walked-circles.ts'
 import './screen-map.css'
 
 /** What others may ask of the map. */
@@ -68,7 +69,6 @@ const layers: MapState['layers'] = {
   buildings: true,
   places: true,
 }
-const circleMinutes = [5, 10, 15]
 
 /** What the headline and the legend take of the map, in `--u`, less the margin that the map keeps by itself. */
 const room = { top: 98, bottom: 34, side: 0 }
@@ -110,7 +110,7 @@ export const ScreenMap = (props: ScreenMapProps) => {
       focus: { level: levelOfCode(code), code },
       selected: cursor,
       layers,
-      serviceMinutes: circleMinutes,
+      serviceMinutes: [...circleMinutes],
       speedMps: 1,
       circles: 'united',
       centre: null,
@@ -122,10 +122,18 @@ export const ScreenMap = (props: ScreenMapProps) => {
     const px = unitPx / scale.enlarged
     return { top: room.top * px, bottom: room.bottom * px, left: room.side * px, right: room.side * px }
   }
+  const [circles] = useState(createWalkedCircles)
+  const planId = street.plan.id
+  useEffect(
+    () => circles.open({ streetId, planId, version }, !reducedMotion),
+    [circles, streetId, planId, version, reducedMotion],
+  )
+  useEffect(() => circles.close, [circles])
   const map = useScreenMap(
     { box, picture, scaleBar },
     state,
     scale,
+    circles,
     {
       // A click beside every grid, and none below: one level up, as Escape goes.
       onSelect: (target) => {
@@ -143,9 +151,7 @@ export const ScreenMap = (props: ScreenMapProps) => {
   const hot = useHotCells(streetId, version, dayEndingAt(street.requests.to))
   useEffect(() => map.overlay?.setSpots(hot), [map.overlay, hot])
   const hasNewest = useNewest(map.overlay, tree, data.latest.value, !reducedMotion)
-  const walks = { streetId, planId: street.plan.id, version }
-  const canGrow = !reducedMotion && street.service.network && street.figures.places.centre > 0
-  useGrowth(map.overlay, walks, code, canGrow && map.status === 'ready')
+  useGrowth(map.overlay, circles, code, !reducedMotion)
 
   const { view } = map
   useImperativeHandle(ref, () => ({ exportImage: () => view?.exportImage() ?? Promise.resolve(null) }), [

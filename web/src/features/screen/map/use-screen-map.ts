@@ -14,6 +14,7 @@ import type {
 } from '../../../map/types.ts'
 import { easeMap } from './ease-map.ts'
 import { keepPicture } from './keep-picture.ts'
+import type { WalkedCircles } from './walked-circles.ts'
 import type { MapScale } from './use-map-scale.ts'
 
 export interface ScreenMapElements {
@@ -46,6 +47,11 @@ const longestRetryMs = 60_000
 
 const travel: CameraTravel = { durationMs: 2400, easing: easeMap }
 
+const mapCode = () =>
+  Promise.all([import('../../../map/map-view.ts'), import('../../../map/screen-overlay.ts')])
+// On its way while the page still asks which street it shows.
+mapCode().catch(() => undefined)
+
 /** Stations and candidates would be crowds of small signs from five metres. */
 const isShown = ({ kind, status }: PlaceProperties): boolean => kind !== 'station' && status === 'operating'
 
@@ -65,6 +71,7 @@ export const useScreenMap = (
   { box, picture, scaleBar }: ScreenMapElements,
   state: MapState,
   scale: MapScale,
+  circles: WalkedCircles,
   handlers: ScreenMapHandlers,
   words: Readonly<Record<MapLanguage, MapWords>>,
 ): DrawnScreenMap => {
@@ -98,10 +105,7 @@ export const useScreenMap = (
       setMap((now) => ({ ...now, status, problem, isStoodIn: now.isStoodIn || isGone }))
     }
     const make = async (): Promise<void> => {
-      const [{ createMapView }, { createScreenOverlay }] = await Promise.all([
-        import('../../../map/map-view.ts'),
-        import('../../../map/screen-overlay.ts'),
-      ])
+      const [{ createMapView }, { createScreenOverlay }] = await mapCode()
       if (gone || box.current === null) return
       const overlay = createScreenOverlay(drawing, {
         onGrids: (tree) => latest.current.onGrids(tree),
@@ -110,6 +114,7 @@ export const useScreenMap = (
       made = createMapView(box.current, {
         overlay,
         isShown,
+        circleFeed: circles.feed,
         ...(scaleBar.current === null ? {} : { scaleBarIn: scaleBar.current }),
         scale: drawing,
         pixelRatio: enlarged * devicePixelRatio,
@@ -143,7 +148,7 @@ export const useScreenMap = (
     }
     // Each attempt is a map of its own.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [box, picture, scaleBar, drawing, enlarged, attempt])
+  }, [box, picture, scaleBar, circles, drawing, enlarged, attempt])
 
   useEffect(() => {
     map.overlay?.setTheme(state.theme)
