@@ -1,19 +1,12 @@
 import { domToCanvas } from 'modern-screenshot'
+import { dataUrlOf } from './data-url.ts'
+import { ownFonts } from './own-fonts.ts'
 
 /** What stands over the screen and is none of it. */
 const leftOut = '.screen-drawer, .screen-gear'
 const mapCanvas = 'canvas.maplibregl-canvas'
 
 const isPart = (node: Node): boolean => !(node instanceof Element && node.matches(`${leftOut}, ${mapCanvas}`))
-
-/** As a data URL: the page may not fetch blobs (content security policy). */
-const dataUrlOf = (blob: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(reader.result as string))
-    reader.addEventListener('error', () => reject(reader.error))
-    reader.readAsDataURL(blob)
-  })
 
 /**
  * Puts a picture where the map's canvas lies: WebGL's own buffer is empty as soon as it is shown, and a copy of the page
@@ -42,6 +35,7 @@ export const captureScreen = async (stage: HTMLElement, map: Blob | null): Promi
       scale: devicePixelRatio,
       backgroundColor: getComputedStyle(stage).backgroundColor,
       filter: isPart,
+      font: { cssText: await ownFonts() },
       timeout: 15_000,
     })
   } finally {

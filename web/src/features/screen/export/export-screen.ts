@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@wangge/geodata'
 import type { ScreenMapHandle } from '../map/screen-map.tsx'
 import { captureScreen } from './capture-screen.ts'
+import { mapSettled } from './map-settled.ts'
 
 /** `map-lost`: its graphics are being restored. `picture-failed`: the browser could not draw or pack it. */
 export type ExportFailureCode = 'map-lost' | 'picture-failed'
@@ -22,6 +23,7 @@ export const exportScreen = async (
   map: ScreenMapHandle | null,
   facts: ExportFacts,
 ): Promise<Result<Blob, ExportFailureCode>> => {
+  await mapSettled(stage)
   const picture = map === null ? null : await map.exportImage()
   if (map !== null && picture === null) return fail('map-lost')
   const canvas = await captureScreen(stage, picture)

@@ -6,7 +6,7 @@ import { useScreenMessages } from '../../../i18n/screen-messages.ts'
 import { mapThemes } from '../../../map/types.ts'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { toggleFullScreen, useFullScreen } from './full-screen.ts'
-import type { ScreenSettingsProps } from './screen-settings.tsx'
+import type { ScreenSettingsProps } from './settings-props.ts'
 
 const tourChoices = [10, defaultTourSeconds, 45, 90]
 

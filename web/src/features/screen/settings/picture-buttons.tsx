@@ -3,7 +3,7 @@ import { dateParts, formatClock } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
 import { useScreenChromeMessages } from '../../../i18n/screen-chrome-messages.ts'
 import { saveFile } from '../export/save-file.ts'
-import type { ScreenSettingsProps } from './screen-settings.tsx'
+import type { ScreenSettingsProps } from './settings-props.ts'
 
 const sizeOf = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`
 

@@ -7,7 +7,7 @@ import { defaultScreen } from '../../../app/screen-view.ts'
 import { useView } from '../../../app/use-view.ts'
 import { goTo } from '../../../app/view-history.ts'
 import { useScreenChromeMessages } from '../../../i18n/screen-chrome-messages.ts'
-import type { ScreenSettingsProps } from './screen-settings.tsx'
+import type { ScreenSettingsProps } from './settings-props.ts'
 import { SureButton } from './sure-button.tsx'
 import { useWhen } from './use-when.ts'
 

@@ -1,26 +1,12 @@
-import { lazy, type RefObject, Suspense, useCallback, useRef, useState } from 'react'
-import type { Overview } from '../../../api/overview.ts'
-import type { ScreenChoice } from '../../../app/screen-view.ts'
+import { useCallback, useRef, useState } from 'react'
 import { useScreenChromeMessages } from '../../../i18n/screen-chrome-messages.ts'
-import type { MapLanguage, MapTheme } from '../../../map/types.ts'
-import type { ScreenMapHandle } from '../map/screen-map.tsx'
+import { PanelBoundary } from '../../../ui/panel-boundary.tsx'
 import { toggleFullScreen } from './full-screen.ts'
+import { SettingsDrawer } from './settings-drawer.tsx'
+import type { ScreenSettingsProps } from './settings-props.ts'
 import { useHandNear } from './use-hand-near.ts'
 import { useKeys } from './use-keys.ts'
 import './screen-settings.css'
-
-/** Few open it: it comes when somebody does. */
-const SettingsDrawer = lazy(() => import('./settings-drawer.tsx'))
-
-export interface ScreenSettingsProps {
-  readonly street: Overview
-  readonly choice: ScreenChoice
-  readonly theme: MapTheme
-  readonly language: MapLanguage
-  /** The whole screen, for pictures of it. */
-  readonly stage: RefObject<HTMLElement | null>
-  readonly map: RefObject<ScreenMapHandle | null>
-}
 
 /** The drawer of settings, and what opens it: the key `s`, or a button that shows while a hand is near. */
 export const ScreenSettings = (props: ScreenSettingsProps) => {
@@ -52,9 +38,9 @@ export const ScreenSettings = (props: ScreenSettingsProps) => {
         </svg>
       </button>
       {isOpen && (
-        <Suspense fallback={null}>
+        <PanelBoundary>
           <SettingsDrawer {...props} onClose={close} />
-        </Suspense>
+        </PanelBoundary>
       )}
     </>
   )

@@ -5,11 +5,11 @@ import { LinkSettings } from './link-settings.tsx'
 import { LookSettings } from './look-settings.tsx'
 import { PictureButtons } from './picture-buttons.tsx'
 import { SavedScreens } from './saved-screens.tsx'
-import type { ScreenSettingsProps } from './screen-settings.tsx'
+import type { ScreenSettingsProps } from './settings-props.ts'
 import './settings-drawer.css'
 
 /** Beside the screen, not over all of it: what is chosen is seen at once. */
-const SettingsDrawer = (props: ScreenSettingsProps & { onClose: () => void }) => {
+export const SettingsDrawer = (props: ScreenSettingsProps & { onClose: () => void }) => {
   const { settings: words } = useScreenChromeMessages()
   const { onClose } = props
   const closer = useRef<HTMLButtonElement>(null)
@@ -45,5 +45,3 @@ const SettingsDrawer = (props: ScreenSettingsProps & { onClose: () => void }) =>
     </div>
   )
 }
-
-export default SettingsDrawer
