@@ -152,7 +152,7 @@ describe('a click on the map', () => {
     const unit = first(await demoPlaces('units'))
     await panel.street.clickMapAt(unit.lon, unit.lat)
     await panel.probe.locator('table').waitFor()
-    const at = (panel.street.parameter('at') ?? '').split(',').map(Number)
+    const at = await panel.pointAskedAbout()
     const answer = await fetch(`${inject('browserServer').url}/api/v1/service-areas`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

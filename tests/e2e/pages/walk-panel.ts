@@ -65,4 +65,10 @@ export class WalkPanel {
       [name, value] as const,
     )
   }
+
+  /** The place in the page's own address: what the browser's other end knows of it may come later than an answer. */
+  async pointAskedAbout(): Promise<number[]> {
+    const at = await this.page.waitForFunction(() => new URL(location.href).searchParams.get('at'))
+    return ((await at.jsonValue()) ?? '').split(',').map(Number)
+  }
 }

@@ -64,6 +64,11 @@ const parsePosition = (text: string | null | undefined): Position | null => {
 
 /** Six decimals: a tenth of a metre. */
 export const formatPosition = ([lon = 0, lat = 0]: Position): string => `${lon.toFixed(6)},${lat.toFixed(6)}`
+/** A place as the address holds it, a decimetre apart at most: whatever is reckoned from it is the same after a reload. */
+export const asInAddress = ([lon = 0, lat = 0]: Position): Position => [
+  Number(lon.toFixed(6)),
+  Number(lat.toFixed(6)),
+]
 
 const parseMoved = (text: string | null): MovedView | null => {
   const [centreId, place] = (text ?? '').split('~')
