@@ -20,6 +20,11 @@ export interface VisitOptions {
   /** Keeps the hint of the first run closed, so that it covers nothing; true unless said otherwise. */
   readonly seenBefore?: boolean
   readonly baseUrl?: string
+  /**
+   * A quarter of the pixels, for tests that do not look at them: drawn in software, they are most of what a page costs.
+   * `WANGGE_PICTURES=fine` draws all of them, for pictures that somebody looks at.
+   */
+  readonly coarse?: boolean
   /** A screen that is touched. */
   readonly touch?: boolean
   /** What the browser's console may complain of, where a test makes the server refuse or go away. */
@@ -33,12 +38,13 @@ export interface Watched extends Visit {
 
 /** A browser of one's own, with nothing remembered but what the options say, and watched on every page of it. */
 export const openWatched = async (browser: Browser, options: VisitOptions = {}): Promise<Watched> => {
-  const { width = 1366, height = 768, seenBefore = true, expected } = options
+  const { width = 1366, height = 768, coarse = false, seenBefore = true, expected } = options
   const baseURL = options.baseUrl ?? inject('browserServer').url
   const remembered = seenBefore ? [{ name: 'wangge.first-run', value: 'seen' }] : []
   const context = await browser.newContext({
     baseURL,
     viewport: { width, height },
+    deviceScaleFactor: coarse && process.env['WANGGE_PICTURES'] !== 'fine' ? 0.5 : 1,
     colorScheme: 'light',
     hasTouch: options.touch ?? false,
     storageState: { cookies: [], origins: [{ origin: new URL(baseURL).origin, localStorage: remembered }] },
