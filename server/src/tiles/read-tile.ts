@@ -11,6 +11,7 @@ import { type Memo, createMemo } from '../services/memo.ts'
 import { type StreetData, type StreetView, isComputed } from '../services/street-data.ts'
 import { isRoadDrawn } from './road-zooms.ts'
 import { type TileAddress, boundsMeet, tileBounds } from './tile-address.ts'
+import { tileHourOf } from './tile-version.ts'
 import { type TileIndex, buildTileIndex, tileExtent } from './tile-index.ts'
 
 const compress = promisify(gzip)
@@ -61,7 +62,8 @@ export const createTileReader = (data: StreetData): TileReader => {
   const indexOf = (view: StreetView, collection: Collection, query: ItemsQuery): Promise<TileIndex> => {
     const { head, planId } = view
     const stamp = tileScopeOf(collection.id) === 'street' ? head.stamp : head.requestStamp
-    const key = `${head.id} ${stamp} ${planId} ${collection.id} ${variantOf(query)}`
+    const hour = tileHourOf(data, view, collection)
+    const key = `${head.id} ${stamp} ${hour} ${planId} ${collection.id} ${variantOf(query)}`
     return indexes.get(key, async () => {
       const rows = isComputed(collection.id)
         ? await data.computed(view, collection.id, computationOf(query, head.asOfMs))

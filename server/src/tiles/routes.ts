@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { answer } from '../ogc/answer.ts'
 import { type Collection, tileScopeOf } from '../ogc/collection.ts'
 import { findCollection } from '../ogc/collection-routes.ts'
-import { asOf, dataVersion, etagOf, isNotModified } from '../ogc/etag.ts'
+import { asOf, etagOf, isNotModified } from '../ogc/etag.ts'
 import { understand } from '../ogc/item-routes.ts'
 import { refuseParameters } from '../ogc/landing-routes.ts'
 import { originOf } from '../ogc/links.ts'
@@ -15,10 +15,10 @@ import type { StreetData } from '../services/street-data.ts'
 import { createTileReader } from './read-tile.ts'
 import type { TileReader } from './read-tile.ts'
 import { parseTile } from './tile-address.ts'
+import { keptSecondsOf, tileVersionOf } from './tile-version.ts'
 import { describeTiles } from './tilejson.ts'
 
 const tileType = 'application/vnd.mapbox-vector-tile'
-const forever = 'private, max-age=31536000, immutable'
 
 /** Parameters of tiles: which street, plan and time, and what a computed collection is computed from. */
 const allowedOf = (collection: Collection) => [
@@ -43,7 +43,7 @@ const answerTileJson = async (c: Context<AppEnv>, data: StreetData): Promise<Res
   const understood = await understand(c, collection, data, ['v'])
   if (understood instanceof Response) return understood
   const { views } = understood
-  const version = dataVersion(views, tileScopeOf(collection.id))
+  const version = tileVersionOf(data, views, collection)
   const search = new URL(c.req.url).searchParams
   search.set('v', stampOf(version))
   const tilesUrl = `${originOf(c)}/tiles/${collection.id}/{z}/{x}/{y}.mvt?${search}`
@@ -71,11 +71,14 @@ const answerTile = async (c: Context<AppEnv>, data: StreetData, reader: TileRead
   const understood = await understand(c, collection, data, ['v'])
   if (understood instanceof Response) return understood
   const { views, query } = understood
-  const version = dataVersion(views, tileScopeOf(collection.id))
+  const version = tileVersionOf(data, views, collection)
   const etag = etagOf(c.req.path, new URL(c.req.url).search, version)
   const headers: Record<string, string> = {
     ETag: etag,
-    'Cache-Control': c.req.query('v') === stampOf(version) ? forever : 'private, no-cache',
+    'Cache-Control':
+      c.req.query('v') === stampOf(version)
+        ? `private, max-age=${keptSecondsOf(data, views, collection)}, immutable`
+        : 'private, no-cache',
     Vary: 'Accept-Encoding',
   }
   if (isNotModified(c.req.header('If-None-Match'), etag)) return new Response(null, { status: 304, headers })
