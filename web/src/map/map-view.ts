@@ -26,13 +26,18 @@ import { streetLabels } from './street-labels.ts'
 import { createSync, type Sync, syncTargetOf } from './sync.ts'
 import { withPlaces } from './with-places.ts'
 import { type MapTokens, readTokens } from './tokens.ts'
-import type { MapState, MapView, MapViewOptions, ViewPosition } from './types.ts'
+import type { MapCounts, MapState, MapView, MapViewOptions, ViewPosition } from './types.ts'
 import { createWalkLayer } from './walk-layer.ts'
 
 /** After the last change of the gaps, names find their places again. */
 const settleMs = 250
 
 const frameOf = (map: MapLibreMap): Frame => ({ zoom: map.getZoom(), bearingDegrees: map.getBearing() })
+
+const countsOf = (map: MapLibreMap): MapCounts => {
+  const { layers, sources } = map.getStyle()
+  return { layers: layers.length, sources: Object.keys(sources).length, images: map.listImages().length }
+}
 
 interface Drawing {
   readonly map: MapLibreMap
@@ -47,8 +52,8 @@ interface Drawing {
  */
 export function createMapView(container: HTMLElement, options: MapViewOptions): MapView {
   const scale = options.scale ?? 1
-  const scaleBar = createScaleBar()
-  ;(options.scaleBarIn ?? container).append(scaleBar.element)
+  const scaleBar = createScaleBar(options.scaleBarIn?.widestPx)
+  ;(options.scaleBarIn?.element ?? container).append(scaleBar.element)
   let state: MapState | null = null
   let tokens: MapTokens | null = null
   let data: StreetData = emptyStreetData
@@ -211,7 +216,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       styleReady = false
     })
     map.on('idle', () => {
-      if (loading.worst() === 'ready') options.onStill?.(map.getCanvas())
+      if (loading.worst() === 'ready') options.onStill?.(map.getCanvas(), countsOf(map))
     })
     map.on('moveend', () => {
       restZoom = null

@@ -7,10 +7,10 @@ export interface ScaleLength {
 }
 
 const walkSpeedMps = 1
-const widestPx = 190
+const usualWidestPx = 190
 
 /** The longest of the round walking times that fits; half a minute where even one minute is too wide. */
-export function scaleLength(pixelMetres: number): ScaleLength {
+export function scaleLength(pixelMetres: number, widestPx = usualWidestPx): ScaleLength {
   const minutes =
     [120, 60, 30, 15, 10, 5, 2, 1].find((m) => (m * 60 * walkSpeedMps) / pixelMetres < widestPx) ?? 0.5
   const metres = minutes * 60 * walkSpeedMps
@@ -23,7 +23,7 @@ export function metresPerPixel(latDegrees: number, zoom: number): number {
 }
 
 /** The scale bar as an element: metres above, minutes on foot below. */
-export function createScaleBar(): {
+export function createScaleBar(widestPx = usualWidestPx): {
   element: HTMLElement
   update(pixelMetres: number, words: MapWords): void
 } {
@@ -35,7 +35,7 @@ export function createScaleBar(): {
   return {
     element,
     update(pixelMetres, words) {
-      const scale = scaleLength(pixelMetres)
+      const scale = scaleLength(pixelMetres, widestPx)
       element.style.width = `${scale.widthPx.toFixed(1)}px`
       bar.setAttribute('aria-hidden', 'true')
       above.textContent = words.metres(scale.metres)

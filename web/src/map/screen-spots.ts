@@ -21,7 +21,7 @@ export interface HotCell {
 
 const sources = ['screen-spots', 'screen-spot-edges'] as const
 
-const opacity = { dark: [0.17, 0.1, 0.06], light: [0.3, 0.2, 0.12] } as const
+const opacity = { dark: [0.17, 0.1, 0.06], light: [0.22, 0.14, 0.08] } as const
 
 const byBand = (values: readonly [unknown, unknown, unknown]): ExpressionSpecification =>
   ['match', ['get', 'band'], 99, values[0], 95, values[1], values[2]] as unknown as ExpressionSpecification

@@ -106,7 +106,7 @@ export interface MapViewOptions {
   /** Which service places are shown; all unless said otherwise. */
   isShown?(place: PlaceProperties): boolean
   /** Where the scale bar stands; in the map's own corner unless said otherwise. */
-  readonly scaleBarIn?: HTMLElement
+  readonly scaleBarIn?: { readonly element: HTMLElement; readonly widestPx: number }
   /** Room that panels over the map take, kept free when the map goes to a place by itself. */
   padding?(): Padding
   /** Words drawn on the map, by language (`web/src/i18n/zh/map.ts`). */
@@ -117,7 +117,7 @@ export interface MapViewOptions {
   onViewChange(view: ViewPosition): void
   onStatus(status: MapStatus, code?: MapProblemCode): void
   /** Everything the state asks for is drawn and stands still; the canvas can be read until this returns. */
-  onStill?(canvas: HTMLCanvasElement): void
+  onStill?(canvas: HTMLCanvasElement, counts: MapCounts): void
   /** Class breaks of the request heat once the data is there; feeds `legendFor`. */
   onBreaks?(densityBreaksPerKm2: readonly number[]): void
   /** The ground was clicked in walk mode, in a gap or not. */
@@ -130,6 +130,13 @@ export interface MapViewOptions {
   onPickCentre?(centreId: string): void
   /** A centre that covers is on its way in walk mode, by mouse, finger or keys. */
   onDragCentre?(centreId: string, at: Position, phase: DragPhase): void
+}
+
+/** What a map holds of each; the same hour after hour. */
+export interface MapCounts {
+  readonly layers: number
+  readonly sources: number
+  readonly images: number
 }
 
 /** `easing` from 0–1 of the time to 0–1 of the way. */

@@ -61,7 +61,7 @@ export const screenMap: ScreenMapMessages = {
     hall: 'Hall',
   },
   source: {
-    walk: 'Circles are walked, 1.0 m/s; out of reach: homes beyond 5 min',
+    walk: 'Walked at 1.0 m/s, out of reach: beyond 5 min',
     spots: (days) => `Clusters: ${days} days by household, % sure`,
     newest: 'Requests are shown by grid only',
     radius: 'No network; straight lines are not drawn either',

@@ -67,8 +67,8 @@ export const screenMap = {
     hall: '会客厅',
   },
   source: {
-    walk: '圈沿路走，1.0 米/秒；走不到：五分钟圈外的住户',
-    spots: (days: number) => `聚集：近 ${days} 天诉求按户比，百分数是把握`,
+    walk: '沿路步行 1.0 米/秒，走不到指五分钟',
+    spots: (days: number) => `聚集：近 ${days} 天按户比，数为把握`,
     newest: '诉求只标网格',
     radius: '没有路网，直线近似也不画',
   },

@@ -77,6 +77,7 @@ const room = { top: 98, bottom: 34, side: 0 }
 export const ScreenMap = (props: ScreenMapProps) => {
   const { data, focus, theme, language, shape, unitPx, tourSeconds, reducedMotion, onFocus, ref } = props
   const words = useScreenMapMessages()
+  const root = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const picture = useRef<HTMLCanvasElement>(null)
   const scaleBar = useRef<HTMLDivElement>(null)
@@ -141,6 +142,11 @@ export const ScreenMap = (props: ScreenMapProps) => {
         else if (focus.code !== null) go(lineage[1] ?? null)
       },
       onGrids: setTree,
+      onCounts({ layers: ofLayers, sources, images }) {
+        const element = root.current
+        // For whoever watches over days that nothing grows.
+        if (element !== null) element.dataset.counts = `${ofLayers} ${sources} ${images}`
+      },
       onGrowth: (minutes) => setGrown(minutes === null ? null : Math.floor(minutes)),
       padding,
     },
@@ -160,6 +166,7 @@ export const ScreenMap = (props: ScreenMapProps) => {
 
   return (
     <div
+      ref={root}
       className="screen-map"
       data-shape={shape}
       data-status={map.status}

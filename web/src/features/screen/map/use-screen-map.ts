@@ -4,6 +4,7 @@ import type { PlaceProperties } from '../../../map/street-data.ts'
 import type { ScreenOverlay } from '../../../map/screen-overlay.ts'
 import type {
   CameraTravel,
+  MapCounts,
   MapLanguage,
   MapProblemCode,
   MapState,
@@ -28,6 +29,8 @@ export interface ScreenMapHandlers {
   onSelect(code: string | null): void
   onGrids(tree: GridTree): void
   onGrowth(minutes: number | null): void
+  /** Each time the map stands still. */
+  onCounts(counts: MapCounts): void
   padding(): Padding
 }
 
@@ -39,6 +42,9 @@ export interface DrawnScreenMap {
   /** The map is not to be seen, and its last picture stands in for it. */
   readonly isStoodIn: boolean
 }
+
+/** The legend needs the rest of the line. */
+const widestScalePx = 112
 
 /** A browser that gives the context back by itself does so within this time; after it the map is made anew. */
 const restoreWithinMs = 700
@@ -115,7 +121,9 @@ export const useScreenMap = (
         overlay,
         isShown,
         circleFeed: circles.feed,
-        ...(scaleBar.current === null ? {} : { scaleBarIn: scaleBar.current }),
+        ...(scaleBar.current === null
+          ? {}
+          : { scaleBarIn: { element: scaleBar.current, widestPx: widestScalePx } }),
         scale: drawing,
         pixelRatio: enlarged * devicePixelRatio,
         travel,
@@ -126,7 +134,8 @@ export const useScreenMap = (
         onHover: () => undefined,
         onViewChange: () => undefined,
         onStatus: (status, code) => onStatus(status, code ?? null),
-        onStill(canvas) {
+        onStill(canvas, counts) {
+          latest.current.onCounts(counts)
           failures.current = 0
           if (picture.current !== null) keepPicture(canvas, picture.current)
           if (performance.getEntriesByName('wangge:map').length === 0) performance.mark('wangge:map')

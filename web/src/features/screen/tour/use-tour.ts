@@ -1,10 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ScreenFocus } from '../data/screen-data.ts'
+import { createTourClock, type TourClock } from './tour-clock.ts'
 import { nextStop, type TourStops } from './tour-stops.ts'
 import { watchHands } from './watch-hands.ts'
-
-/** After so long without a hand at the screen the tour goes on. */
-export const quietMs = 120_000
 
 /** `off`: there is none. `held`: somebody is at the screen. */
 export type TourMode = 'off' | 'running' | 'held'
@@ -21,44 +19,38 @@ interface TourOptions {
 /** Shows the stops in turn; any hand at the screen holds it until two minutes of quiet have passed. */
 export const useTour = ({ stops, seconds, lineage, onFocus }: TourOptions): TourMode => {
   const [held, setHeld] = useState(false)
-  const mode: TourMode = seconds === null || stops.length === 0 ? 'off' : held ? 'held' : 'running'
-  const place = lineage[0] ?? ''
-
+  const clock = useRef<TourClock | null>(null)
   const latest = useRef({ stops, lineage, onFocus })
   useEffect(() => {
     latest.current = { stops, lineage, onFocus }
   })
-  const goOn = useCallback(() => {
-    const { onFocus: show, ...now } = latest.current
-    show({ code: nextStop(now.stops, now.lineage), by: 'tour' })
-  }, [])
 
+  const stopMs = seconds === null || stops.length === 0 ? null : seconds * 1000
   useEffect(() => {
-    if (mode !== 'running' || seconds === null) return undefined
-    const timer = setTimeout(goOn, seconds * 1000)
-    return () => clearTimeout(timer)
-    // A place that somebody or the tour has just gone to has its whole time.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [mode, seconds, place, goOn])
-
-  const isOn = mode !== 'off'
-  useEffect(() => {
-    if (!isOn) return undefined
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const stop = watchHands(() => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        setHeld(false)
-        goOn()
-      }, quietMs)
-      setHeld(true)
+    if (stopMs === null) return undefined
+    const made = createTourClock(stopMs, {
+      onStep() {
+        const now = latest.current
+        now.onFocus({ code: nextStop(now.stops, now.lineage), by: 'tour' })
+      },
+      onHeld: setHeld,
     })
+    clock.current = made
+    const forget = watchHands(made.hand)
     return () => {
-      stop()
-      clearTimeout(timer)
-      setHeld(false)
+      clock.current = null
+      forget()
+      made.stop()
     }
-  }, [isOn, goOn])
+  }, [stopMs])
 
-  return mode
+  const place = lineage[0] ?? null
+  const before = useRef(place)
+  useEffect(() => {
+    if (before.current === place) return
+    before.current = place
+    clock.current?.arrive()
+  }, [place])
+
+  return stopMs === null ? 'off' : held ? 'held' : 'running'
 }
