@@ -6,3 +6,30 @@ export interface GapsFact {
   readonly held: number
   readonly all: number
 }
+
+/** What is unlike other days in the whole hours of the day gone by; `share` is of the usual, of hours `from` to `to`. */
+export type HourFact =
+  | { readonly kind: 'none'; readonly hours: number }
+  | { readonly kind: 'plain'; readonly hours: number; readonly made: number; readonly usual: number }
+  | {
+      readonly kind: 'more' | 'fewer'
+      readonly hours: number
+      readonly from: number
+      readonly to: number
+      readonly share: number
+    }
+
+export interface StageFact {
+  readonly stage: number
+  readonly name: string
+  readonly count: number
+  readonly overdue: number
+}
+
+export interface RateFact {
+  readonly rate: 'response' | 'resolution' | 'satisfaction'
+  readonly yes: number
+  readonly among: number
+  readonly share: number | null
+  readonly limit: number
+}

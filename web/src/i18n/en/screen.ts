@@ -1,5 +1,6 @@
 import type { ScreenMessages } from '../zh/screen.ts'
 import { screenCoverage } from './screen-coverage.ts'
+import { screenRequests } from './screen-requests.ts'
 
 export const screen: ScreenMessages = {
   title: (page) => `Screen · ${page}`,
@@ -13,6 +14,7 @@ export const screen: ScreenMessages = {
   readAt: (time) => `▲ read at ${time}, nothing newer`,
   failedWhy: (code) => `The other panels are not affected; code ${code}, tried again each minute`,
   coverage: screenCoverage,
+  requests: screenRequests,
   problem: {
     panel: (text) => (text === '' ? 'The address names no panel' : `There is no panel “${text}”`),
     tour: (text) => `The tour “${text}” is not 5 to 600 seconds`,

@@ -1,4 +1,5 @@
 import { screenCoverage } from './screen-coverage.ts'
+import { screenRequests } from './screen-requests.ts'
 
 /** The big screen: its frame and its panels. */
 export const screen = {
@@ -13,6 +14,7 @@ export const screen = {
   readAt: (time: string) => `▲ ${time} 读取，之后没有更新`,
   failedWhy: (code: string) => `其他栏不受影响；编号 ${code}，每分钟自动再试`,
   coverage: screenCoverage,
+  requests: screenRequests,
   problem: {
     panel: (text: string) => (text === '' ? '地址里的栏目是空的' : `没有“${text}”这一栏`),
     tour: (text: string) => `巡游“${text}”不是 5 到 600 秒`,

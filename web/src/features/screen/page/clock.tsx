@@ -1,28 +1,7 @@
-import { useEffect, useState } from 'react'
 import { dateParts, formatClock } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
 import { useScreenMessages } from '../../../i18n/screen-messages.ts'
-
-const minuteMs = 60_000
-
-const useMinute = (): number => {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>
-    const wait = (): void => {
-      timer = setTimeout(
-        () => {
-          setNow(Date.now())
-          wait()
-        },
-        minuteMs - (Date.now() % minuteMs),
-      )
-    }
-    wait()
-    return () => clearTimeout(timer)
-  }, [])
-  return now
-}
+import { useMinute } from '../data/use-minute.ts'
 
 /** What time it is in China, whatever the figures are of. */
 export const Clock = () => {
