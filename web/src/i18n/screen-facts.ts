@@ -33,3 +33,35 @@ export interface RateFact {
   readonly share: number | null
   readonly limit: number
 }
+
+/** Blank spots by what is missing. */
+export interface OrganizationFact {
+  readonly street: number
+  readonly district: number
+  readonly unit: number
+  readonly basic: number
+  readonly centre: number
+  readonly total: number
+}
+
+export type SixHaveItem = 'site' | 'facilities' | 'sign' | 'rules' | 'funds' | 'staff'
+
+export type SixHaveFact =
+  | { readonly kind: 'nobody-looked'; readonly operating: number }
+  | { readonly kind: 'looked'; readonly missing: readonly SixHaveItem[] }
+
+export interface SixItemFact {
+  readonly item: SixHaveItem
+  readonly looked: number
+  readonly present: number
+  /** Names of the places without it. */
+  readonly missing: readonly string[]
+}
+
+export type Rating = 'gold' | 'silver' | 'yellow' | 'red'
+export type RatingCounts = Readonly<Record<Rating | 'unrated', number>>
+
+export interface PostCount {
+  readonly planned: number
+  readonly filled: number
+}

@@ -1,5 +1,6 @@
 import type { ScreenMessages } from '../zh/screen.ts'
 import { screenCoverage } from './screen-coverage.ts'
+import { screenOrganization } from './screen-organization.ts'
 import { screenRequests } from './screen-requests.ts'
 
 export const screen: ScreenMessages = {
@@ -15,6 +16,7 @@ export const screen: ScreenMessages = {
   failedWhy: (code) => `The other panels are not affected; code ${code}, tried again each minute`,
   coverage: screenCoverage,
   requests: screenRequests,
+  organization: screenOrganization,
   problem: {
     panel: (text) => (text === '' ? 'The address names no panel' : `There is no panel “${text}”`),
     tour: (text) => `The tour “${text}” is not 5 to 600 seconds`,

@@ -1,4 +1,5 @@
 import { screenCoverage } from './screen-coverage.ts'
+import { screenOrganization } from './screen-organization.ts'
 import { screenRequests } from './screen-requests.ts'
 
 /** The big screen: its frame and its panels. */
@@ -15,6 +16,7 @@ export const screen = {
   failedWhy: (code: string) => `其他栏不受影响；编号 ${code}，每分钟自动再试`,
   coverage: screenCoverage,
   requests: screenRequests,
+  organization: screenOrganization,
   problem: {
     panel: (text: string) => (text === '' ? '地址里的栏目是空的' : `没有“${text}”这一栏`),
     tour: (text: string) => `巡游“${text}”不是 5 到 600 秒`,

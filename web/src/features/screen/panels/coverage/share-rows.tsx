@@ -57,7 +57,7 @@ export const ShareRows = ({ rows, most, hasAxis, tintOf }: Props) => {
           <span>
             <em>0</em>
             <em style={{ left: '50%' }}>50</em>
-            <em style={{ left: percent(serviceShareLimit) }}>{words.limit(serviceShareLimit * 100)}</em>
+            <em style={{ right: 0 }}>{words.limit(serviceShareLimit * 100)}</em>
           </span>
         </p>
       )}

@@ -11,6 +11,8 @@ interface Props {
   readonly name: string
   /** Unrounded; null is absent, which is not 0. */
   readonly value: number | null
+  /** What the value is a part of, after a stroke. */
+  readonly of?: number
   format(value: number): string
   /** What is counted, for the card's title and for screen readers. */
   readonly label: string
@@ -22,12 +24,13 @@ interface Props {
 }
 
 /** A number that answers “where from?”: its footnote stands in the source line, its card opens on a click. */
-export const ScreenFigure = ({ name, value, format, label, from, unit, note, className }: Props) => {
+export const ScreenFigure = ({ name, value, of, format, label, from, unit, note, className }: Props) => {
   const m = useMessages()
   const show = useShowProvenance()
   const text = useRef<HTMLSpanElement>(null)
   useRoll(text, value, format)
   const shown = value === null ? absent : format(value)
+  const part = of === undefined ? '' : `/${format(of)}`
   const tail = value === null ? '' : (unit ?? '')
   return (
     <button
@@ -35,12 +38,16 @@ export const ScreenFigure = ({ name, value, format, label, from, unit, note, cla
       className={`screen-figure${className === undefined ? '' : ` ${className}`}`}
       data-figure={name}
       data-value={value ?? ''}
-      aria-label={m.panel.provenance.open(`${label} ${shown}${tail}`)}
+      data-of={of}
+      aria-label={m.panel.provenance.open(`${label} ${shown}${part}${tail}`)}
       aria-haspopup="dialog"
-      onClick={(event) => show({ label: `${label} ${shown}${tail}`, from, anchor: event.currentTarget })}
+      onClick={(event) =>
+        show({ label: `${label} ${shown}${part}${tail}`, from, anchor: event.currentTarget })
+      }
     >
       <span ref={text}>{shown}</span>
-      {tail !== '' && <small>{tail}</small>}
+      {part}
+      {tail !== '' && <small className={tail === '%' ? 'percent' : ''}>{tail}</small>}
       {note !== undefined && <sup>{noteMark(note)}</sup>}
     </button>
   )

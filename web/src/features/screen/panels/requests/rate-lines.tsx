@@ -27,9 +27,10 @@ const RateLine = ({ rate, rates }: { rate: RateKey; rates: Readonly<Record<RateK
       </span>
       <span className="rate-scale" aria-hidden="true">
         <i className="zone" style={{ left: onLine(limit) }} />
-        <i className="limit" style={{ left: onLine(limit) }}>
-          <u>{m.panel.requests.limit(Math.round(limit * 100))}</u>
-        </i>
+        <i className="limit" style={{ left: onLine(limit) }} />
+        <u style={{ right: `calc(100% - ${onLine(limit)})` }}>
+          {m.panel.requests.limit(Math.round(limit * 100))}
+        </u>
         {share !== null && <i className="dot" style={{ left: onLine(share) }} />}
       </span>
       <ScreenFigure
