@@ -127,6 +127,11 @@ describe('names', () => {
       expect(await refusal(await put(name, plain))).toEqual([400, 'bad-screen-name'])
     },
   )
+
+  test('that are no text in an address', async () => {
+    const response = await site.ask('/api/v1/screens/%E5%A4', as('wall'))
+    expect([400, 404]).toContain(response.status)
+  })
 })
 
 describe('what cannot be saved', () => {

@@ -26,7 +26,8 @@ const mostSessions = 100
 
 /**
  * A link that was lost is of use to nobody: what it holds is 256 random bits, and there is no name to try it with. So
- * its refusals may say why.
+ * its refusals may say why, and only tokens that never were count as attempts: neither the many screens of one house
+ * nor a database that is away for a minute shut a screen out.
  */
 export const openLink = async (
   deps: OpenLinkDeps,
@@ -35,7 +36,8 @@ export const openLink = async (
 ): Promise<Result<OpenedLink, OpenLinkFailureCode>> => {
   const { sql, limit, nowMs } = deps
   const hash = tokenHash(token)
-  const attempt = limit.take(hash.toString('base64url'), request.address, nowMs)
+  const name = hash.toString('base64url')
+  const attempt = limit.take(name, request.address, nowMs)
   if (!attempt.allowed) {
     if (attempt.first) {
       const address = request.address ?? 'unknown'
@@ -43,13 +45,16 @@ export const openLink = async (
     }
     return fail('too-many-attempts', { retryAfterSeconds: attempt.retryAfterSeconds })
   }
-  const link = await findLink(sql, hash)
-  if (link === null) return fail('bad-link')
-  if (link.withdrawn) return fail('withdrawn-link')
-  const opened = await open(deps, request, link)
-  if (opened === null) return fail('withdrawn-link')
-  limit.succeeded(hash.toString('base64url'), request.address)
-  return ok(opened)
+  let isWrong = false
+  try {
+    const link = await findLink(sql, hash)
+    isWrong = link === null
+    if (link === null) return fail('bad-link')
+    const opened = link.withdrawn ? null : await open(deps, request, link)
+    return opened === null ? fail('withdrawn-link') : ok(opened)
+  } finally {
+    if (!isWrong) limit.succeeded(name, request.address)
+  }
 }
 
 const open = async (

@@ -43,10 +43,11 @@ export const latestStatements = {
   ORDER BY s.created_at DESC, s.id DESC LIMIT $3::text::int`,
   /** Of each basic grid so many, by the index of its requests; then the newest of those. */
   newestOfGrids: `SELECT ${columns}
-   FROM unnest($4::text::text[]) AS b (code)
-  CROSS JOIN LATERAL (SELECT r.id, r.created_at FROM request r
-                       WHERE r.street_id = $1::text AND r.basic_code = b.code
-                       ORDER BY r.created_at DESC, r.id DESC LIMIT $3::text::int) r
+   FROM (SELECT own.id, own.created_at FROM unnest($4::text::text[]) AS b (code)
+          CROSS JOIN LATERAL (SELECT r.id, r.created_at FROM request r
+                               WHERE r.street_id = $1::text AND r.basic_code = b.code
+                               ORDER BY r.created_at DESC, r.id DESC LIMIT $3::text::int) own
+          ORDER BY own.created_at DESC, own.id DESC LIMIT $3::text::int) r
    JOIN request_state s ON s.street_id = $1::text AND s.id = r.id AND s.created_at = r.created_at
   ORDER BY s.created_at DESC, s.id DESC LIMIT $3::text::int`,
   overdueOfStreet: overdue(''),
