@@ -145,9 +145,7 @@ export const createScreenGrowth = (
     attach(owner, tokens, isDark) {
       map = owner
       // A style that comes back after a lost context is as it was then, also where that was in the middle.
-      cancelAnimationFrame(frame)
       comeBack()
-      shown = null
       if (owner.getSource(source) === undefined)
         owner.addSource(source, { type: 'geojson', data: noFeatures, maxzoom: 13, tolerance: 0.25 })
       addMissing(owner, layersOf(tokens, scale), below(isDark))
@@ -173,8 +171,13 @@ export const createScreenGrowth = (
       return true
     },
     detach() {
-      stop()
+      map?.off('moveend', begin)
+      // The style may be gone already: what stepped aside comes back with the next one.
       map = null
+      cancelAnimationFrame(frame)
+      clearTimeout(ending)
+      shown = null
+      onMinutes(null)
     },
   }
 }

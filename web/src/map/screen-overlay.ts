@@ -35,9 +35,19 @@ export const createScreenOverlay = (scale: number, handlers: ScreenOverlayHandle
   let isDark = true
   let namesChanged: (() => void) | null = null
 
+  const letGo = (): void => {
+    pulses.stop()
+    growth.detach()
+    newest.detach()
+    spots.detach()
+    map = null
+  }
+
   return {
     attach(owner, tokens, onNames) {
       map = owner
+      // From then on the map has no style that could be asked for anything, until it comes back and attaches again.
+      owner.once('webglcontextlost', letGo)
       namesChanged = onNames
       spots.attach(owner, tokens, isDark)
       newest.attach(owner, tokens)
@@ -55,13 +65,7 @@ export const createScreenOverlay = (scale: number, handlers: ScreenOverlayHandle
     discs: newest.discs,
     point: () => false,
     pick: () => false,
-    detach() {
-      pulses.stop()
-      growth.detach()
-      newest.detach()
-      spots.detach()
-      map = null
-    },
+    detach: letGo,
     setTheme(theme) {
       isDark = theme !== 'light'
     },

@@ -17,7 +17,7 @@ export const screenMap: ScreenMapMessages = {
         return plain(`${of}every household walks to a centre in five minutes`)
       case 'largest':
         return {
-          before: `${of}the largest gap${found.where === null ? '' : `, round ${found.where}`}: `,
+          before: found.where === null ? of : `${of}the largest gap, round ${found.where}: `,
           figure: found.households,
           after: ' households out of reach',
         }

@@ -25,7 +25,7 @@ export const screenMap = {
         return plain(`${of}户户五分钟走得到服务中心`)
       case 'largest':
         return {
-          before: found.where === null ? `${of}最大的空白有 ` : `${of}最大的空白在${found.where}一带：`,
+          before: found.where === null ? `${of}还有 ` : `${of}最大的空白在${found.where}一带：`,
           figure: found.households,
           after: ' 户五分钟走不到',
         }

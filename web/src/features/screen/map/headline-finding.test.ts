@@ -67,7 +67,8 @@ test('the largest gap of the street is the first, named by the unit most of it l
 test('of a grid only its own part of each gap counts, and that may make another the largest', () => {
   expect(largestGapIn(gaps, 'B', isIn)).toEqual({ households: 60, where: 'B2单元' })
   expect(largestGapIn(gaps, 'A', isIn)).toEqual({ households: 50, where: 'A1单元' })
-  expect(largestGapIn(gaps, 'B2x', isIn)).toEqual({ households: 45, where: 'B2x单元' })
+  expect(largestGapIn(gaps, 'B2', isIn)).toEqual({ households: 60, where: 'B2x单元' })
+  expect(largestGapIn(gaps, 'B2x', isIn)).toEqual({ households: 45, where: null })
   expect(largestGapIn(gaps, 'C', isIn)).toBeNull()
 })
 

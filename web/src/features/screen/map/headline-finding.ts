@@ -8,7 +8,7 @@ export type HeadlineFinding =
   | { readonly kind: 'no-households' }
   | { readonly kind: 'no-centre'; readonly households: number }
   | { readonly kind: 'all' }
-  /** `where` is a unit's name; null where nobody lives in one. */
+  /** `where` is the name of a grid below the place; null where there is none. */
   | { readonly kind: 'largest'; readonly where: string | null; readonly households: number }
   /** Only small gaps; `count` of the whole street alone. */
   | { readonly kind: 'small'; readonly households: number; readonly count: number | null }
@@ -24,7 +24,7 @@ interface PlaceGap {
   readonly where: string | null
 }
 
-/** The part of a gap that lies in the grid, and the unit most of it lies in. */
+/** The part of a gap that lies in the grid, and the unit, within a unit the basic grid, that most of it lies in. */
 const partIn = (
   gap: CoverageGapSummary,
   code: string | null,
@@ -32,8 +32,12 @@ const partIn = (
 ): PlaceGap => {
   if (code === null) return { households: gap.households, where: gap.units[0]?.name ?? null }
   const units = gap.units.filter((unit) => isIn(unit.code, code))
-  const own = units.length > 0 ? units : gap.basics.filter((basic) => isIn(basic.code, code))
-  return { households: own.reduce((sum, one) => sum + one.households, 0), where: own[0]?.name ?? null }
+  const basics = gap.basics.filter((basic) => isIn(basic.code, code))
+  const own = units.length > 0 ? units : basics
+  const [most] = units.some((unit) => unit.code === code) ? basics : own
+  // To say of a grid that its gap lies in it would say nothing.
+  const where = most === undefined || most.code === code ? null : most.name
+  return { households: own.reduce((sum, one) => sum + one.households, 0), where }
 }
 
 /** The largest gap of a place, by the households of the place alone; null where none of those told apart lies in it. */

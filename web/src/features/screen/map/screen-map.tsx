@@ -157,7 +157,8 @@ export const ScreenMap = (props: ScreenMapProps) => {
   const hot = useHotCells(streetId, version, dayEndingAt(street.requests.to))
   useEffect(() => map.overlay?.setSpots(hot), [map.overlay, hot])
   const hasNewest = useNewest(map.overlay, tree, data.latest.value, !reducedMotion)
-  useGrowth(map.overlay, circles, code, !reducedMotion)
+  // Within a basic grid there is seldom a centre to grow from.
+  useGrowth(map.overlay, circles, code, !reducedMotion && levelOfCode(code) !== 'basic')
 
   const { view } = map
   useImperativeHandle(ref, () => ({ exportImage: () => view?.exportImage() ?? Promise.resolve(null) }), [

@@ -58,8 +58,10 @@ export const useDrillKeys = (options: DrillOptions): string | null => {
       if (tree === null || isMeantElsewhere(event)) return
       const direction = arrows[event.key]
       if (direction !== undefined) move(tree, from, direction)
-      else if (event.key === 'Enter' && from !== null) onGo(from)
-      else if (event.key === 'Escape' && from !== null) setCursor(null)
+      else if (event.key === 'Enter' && from !== null) {
+        setCursor(null)
+        onGo(from)
+      } else if (event.key === 'Escape' && from !== null) setCursor(null)
       else if ((event.key === 'Escape' || event.key === 'Backspace') && own !== null)
         onGo(parentOf(tree, own))
       else return
