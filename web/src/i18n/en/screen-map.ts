@@ -4,26 +4,25 @@ import type { Headline, ScreenMapMessages } from '../zh/screen-map.ts'
 const plain = (before: string): Headline => ({ before, figure: null, after: '' })
 
 export const screenMap: ScreenMapMessages = {
-  headline: (found, place) => {
-    const of = place === null ? '' : `${place}: `
+  headline: (found) => {
     switch (found.kind) {
       case 'no-network':
-        return plain(`${of}no walking network, so nobody knows who can walk here`)
+        return plain('No walking network, so nobody knows who can walk here')
       case 'no-households':
-        return plain(`${of}no households on record, so no reach can be told`)
+        return plain('No households on record, so no reach can be told')
       case 'no-centre':
-        return { before: `${of}no service centre yet for `, figure: found.households, after: ' households' }
+        return { before: 'No service centre yet for ', figure: found.households, after: ' households' }
       case 'all':
-        return plain(`${of}every household walks to a centre in five minutes`)
+        return plain('Every household walks to a centre in five minutes')
       case 'largest':
         return {
-          before: found.where === null ? of : `${of}the largest gap, round ${found.where}: `,
+          before: found.where === null ? '' : `The largest gap, round ${found.where}: `,
           figure: found.households,
           after: ' households out of reach',
         }
       case 'small':
         return {
-          before: `${of}no large gap, but `,
+          before: 'No large gap, but ',
           figure: found.households,
           after:
             found.count === null
@@ -43,7 +42,6 @@ export const screenMap: ScreenMapMessages = {
   sentences: (parts) => parts.map((part) => `${part}.`).join(' '),
   noNetworkSub: 'Without ways to walk on, neither circles nor gaps can be drawn.',
   path: 'Where this is',
-  up: 'One level up',
   cursor: (name) => `${name}: Enter goes in`,
   tour: {
     running: (at, of) => `Tour ${at}/${of}`,

@@ -12,26 +12,25 @@ const plain = (before: string): Headline => ({ before, figure: null, after: '' }
 
 /** The map of the big screen. */
 export const screenMap = {
-  headline: (found: HeadlineFinding, place: string | null): Headline => {
-    const of = place === null ? '' : `${place}：`
+  headline: (found: HeadlineFinding): Headline => {
     switch (found.kind) {
       case 'no-network':
-        return plain(`${of}还没有步行路网，算不出谁走得到`)
+        return plain('还没有步行路网，算不出谁走得到')
       case 'no-households':
-        return plain(`${of}没有住户数，算不出谁走得到`)
+        return plain('没有住户数，算不出谁走得到')
       case 'no-centre':
-        return { before: `${of}还没有启用的服务中心，`, figure: found.households, after: ' 户无处可走' }
+        return { before: '还没有启用的服务中心，', figure: found.households, after: ' 户无处可走' }
       case 'all':
-        return plain(`${of}户户五分钟走得到服务中心`)
+        return plain('户户五分钟走得到服务中心')
       case 'largest':
         return {
-          before: found.where === null ? `${of}还有 ` : `${of}最大的空白在${found.where}一带：`,
+          before: found.where === null ? '还有 ' : `最大的空白在${found.where}一带：`,
           figure: found.households,
           after: ' 户五分钟走不到',
         }
       case 'small':
         return {
-          before: `${of}没有大的空白，`,
+          before: '没有大的空白，',
           figure: found.households,
           after:
             found.count === null ? ' 户五分钟走不到' : ` 户散在 ${formatCount(found.count)} 处，五分钟走不到`,
@@ -49,7 +48,6 @@ export const screenMap = {
   sentences: (parts: readonly string[]) => parts.map((part) => `${part}。`).join(''),
   noNetworkSub: '没有可走的路，圈和空白都画不出。',
   path: '所在位置',
-  up: '回到上一级',
   cursor: (name: string) => `${name}，回车进入`,
   tour: {
     running: (at: number, of: number) => `巡游 ${at}/${of}`,

@@ -19,7 +19,6 @@ export const MapHeadline = ({ data, isIn }: Props) => {
     finding.kind === 'largest' && finding.where !== null
       ? { ...finding, where: words.unitName(finding.where) }
       : finding,
-    null,
   )
   const { figure } = title
   const { centre } = data.street.figures.places
