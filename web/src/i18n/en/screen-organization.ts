@@ -85,6 +85,7 @@ export const screenOrganization: typeof zh = {
     'basic-lead': 'Basic leads',
   },
   place: { hall: 'Halls', centre: 'Centres', station: 'Stations', 'community-rooms': 'Rooms' },
+  grades: 'Grades 1, 2, 3',
   grade: { 1: 'Grade 1', 2: 'Grade 2', 3: 'Grade 3' },
   bodies: 'Bodies covered',
   unmanaged: 'Fallback plans',

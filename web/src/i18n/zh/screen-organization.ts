@@ -33,7 +33,7 @@ export const screenOrganization = {
       ? '组织名录尚未录入'
       : found.total === 0
         ? '各级组织和中心都齐全'
-        : `还有 ${formatCount(found.total)} 处空白：${kinds(found)
+        : `${formatCount(found.total)} 处空白：${kinds(found)
             .map(({ name, count }) => `${name} ${formatCount(count)}`)
             .join('，')}`,
   titleShort: (found: OrganizationFact | null): string => {
@@ -82,6 +82,7 @@ export const screenOrganization = {
     'basic-lead': '基础网格长',
   },
   place: { hall: '会客厅', centre: '服务中心', station: '服务站点', 'community-rooms': '社区用房' },
+  grades: '一、二、三类',
   grade: { 1: '一类阵地', 2: '二类阵地', 3: '三类阵地' },
   bodies: '两新覆盖',
   unmanaged: '无人管理有兜底',

@@ -1,120 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
-import { type Overview, overviewQuery } from '../../../api/overview.ts'
-import { screenChoice } from '../../../app/screen-view.ts'
+import { useEffect } from 'react'
+import { overviewQuery } from '../../../api/overview.ts'
 import { useView } from '../../../app/use-view.ts'
-import { dateParts, formatClock } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
 import { useScreenMessages } from '../../../i18n/screen-messages.ts'
-import type { MapLanguage, MapTheme } from '../../../map/types.ts'
-import { PanelBoundary } from '../../../ui/panel-boundary.tsx'
-import { ProvenanceProvider } from '../../../ui/provenance-card.tsx'
 import { ScreenLink } from '../alive/screen-link.tsx'
-import { useLiveScreen } from '../alive/use-live-screen.ts'
-import { useScreenData } from '../data/use-screen-data.ts'
-import { ScreenMap, type ScreenMapHandle } from '../map/screen-map.tsx'
-import { screenPanels } from '../panels/registry.ts'
-import { ScreenSettings } from '../settings/screen-settings.tsx'
-import { ScreenHeader } from './screen-header.tsx'
-import { ScreenNotice } from './screen-notice.tsx'
-import { slotOf } from './slots.ts'
-import { useFocus } from './use-focus.ts'
-import { useReducedMotion } from './use-reduced-motion.ts'
+import { type ScreenAppearance, ScreenStage } from './screen-stage.tsx'
+import { ScreenUnopened } from './screen-unopened.tsx'
 import { useSavedScreen } from './use-saved-screen.ts'
-import { useStage } from './use-stage.ts'
 import './screen-page.css'
 
-interface Appearance {
-  readonly theme: MapTheme
-  readonly language: MapLanguage
-}
-
-/** The screen once it is known which street it is about. */
-const Screen = ({
-  street,
-  streetParameter,
-  unknownName,
-  theme,
-  language,
-}: Appearance & {
-  street: Overview
-  streetParameter: string | null
-  unknownName: string | null
-}) => {
-  const m = useMessages()
-  const words = useScreenMessages()
-  const choice = screenChoice(useView().screen)
-  const stage = useRef<HTMLDivElement>(null)
-  const map = useRef<ScreenMapHandle>(null)
-  const { shape, unitPx, heightU } = useStage(stage)
-  const [focus, setFocus] = useFocus()
-  const data = useScreenData(street, streetParameter, focus.code)
-  const live = useLiveScreen(street.street.id)
-  const reducedMotion = useReducedMotion()
-  const shown = screenPanels.filter(({ id }) => choice.panels.includes(id))
-  const dataTime = m.panel.source.data(
-    `${m.day(dateParts(street.asOf.time))} ${formatClock(street.asOf.time)}`,
-    street.plan.name,
-  )
-  return (
-    <ProvenanceProvider dataTime={dataTime}>
-      <div ref={stage} className="screen-stage">
-        <div
-          className="screen"
-          data-shape={shape}
-          data-panels={choice.panels.join(' ')}
-          data-state={live.away === null ? 'live' : 'stale'}
-        >
-          <ScreenHeader street={street} live={live} />
-          <main className="screen-middle" aria-label={words.mapPane}>
-            <PanelBoundary>
-              <ScreenMap
-                ref={map}
-                data={data}
-                focus={focus}
-                theme={theme}
-                language={language}
-                shape={shape}
-                unitPx={unitPx}
-                tourSeconds={choice.tourSeconds}
-                reducedMotion={reducedMotion}
-                live={live}
-                onFocus={setFocus}
-              />
-            </PanelBoundary>
-          </main>
-          {shown.map(({ id, Component }) => {
-            const slot = slotOf(id, shape, choice.panels)
-            return (
-              <section
-                key={id}
-                className={`screen-panel panel-${id}`}
-                data-slot={slot.slot}
-                aria-label={words.panel[id]}
-              >
-                <PanelBoundary>
-                  <Component data={data} shape={shape} slot={slot.slot} heightU={slot.heightU(heightU)} />
-                </PanelBoundary>
-              </section>
-            )
-          })}
-          <ScreenNotice unknownName={unknownName} />
-          <ScreenSettings
-            street={street}
-            choice={choice}
-            theme={theme}
-            language={language}
-            stage={stage}
-            map={map}
-          />
-        </div>
-      </div>
-    </ProvenanceProvider>
-  )
-}
-
 /** Of the address, or of the saved screen. */
-const Opening = ({ theme, language }: Appearance) => {
+const Opening = ({ theme, language }: ScreenAppearance) => {
   const m = useMessages()
   const words = useScreenMessages()
   const view = useView()
@@ -125,9 +22,10 @@ const Opening = ({ theme, language }: Appearance) => {
   useEffect(() => {
     document.title = name === undefined ? m.product : words.title(m.title(name))
   }, [name, m, words])
-  if (street.data === undefined) return <div className="screen-stage" />
+  if (street.data === undefined)
+    return <ScreenUnopened error={street.error} wanted={parameter} onRetry={() => void street.refetch()} />
   return (
-    <Screen
+    <ScreenStage
       key={street.data.street.id}
       street={street.data}
       streetParameter={parameter}
@@ -139,7 +37,7 @@ const Opening = ({ theme, language }: Appearance) => {
 }
 
 /** The command centre's big screen. */
-const ScreenPage = (appearance: Appearance) => (
+const ScreenPage = (appearance: ScreenAppearance) => (
   <ScreenLink>
     <Opening {...appearance} />
   </ScreenLink>

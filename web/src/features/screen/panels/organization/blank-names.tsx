@@ -19,7 +19,9 @@ export const BlankNames = ({ blanks, most }: { blanks: Registers['blanks']; most
         if (found.length === 0) return null
         return (
           <li key={`${rule} ${level}`}>
-            <b>{words.blankKind(rule, level)}</b>
+            <b>
+              {words.blankKind(rule, level)} {found.length}
+            </b>
             <span>
               {words.blankNames(
                 found.slice(0, most).map(({ name }) => name),

@@ -24,9 +24,10 @@ const densities = [
   { names: 8, byPost: true, hasPlaces: true },
   { names: 5, byPost: true, hasPlaces: true },
   { names: 3, byPost: true, hasPlaces: true },
-  { names: 3, byPost: false, hasPlaces: true },
-  { names: 2, byPost: false, hasPlaces: true },
-  { names: 1, byPost: false, hasPlaces: true },
+  { names: 2, byPost: true, hasPlaces: true },
+  { names: 1, byPost: true, hasPlaces: true },
+  { names: 0, byPost: true, hasPlaces: true },
+  { names: 3, byPost: false, hasPlaces: false },
   { names: 1, byPost: false, hasPlaces: false },
   { names: 0, byPost: false, hasPlaces: false },
 ] as const
@@ -131,7 +132,7 @@ const Column = ({ registers, overview, left }: Told & { left: number }) => {
         scope={words.scope(place)}
         title={
           <>
-            {words.title(organizationFact(registers))}
+            {words.titleShort(organizationFact(registers))}
             <Note of={1} />
           </>
         }
@@ -162,12 +163,13 @@ const Column = ({ registers, overview, left }: Told & { left: number }) => {
       </PanelSection>
       <PanelSection title={words.postsTitle(registers.posts, registers.onRecord.posts)}>
         <div className="facts-side-by-side">
-          <RegisterFacts
-            registers={registers}
-            facts={[...(room.byPost ? facts.posts : facts.posts.slice(0, 1)), ...facts.others.slice(1)]}
-          />
+          <RegisterFacts registers={registers} facts={room.byPost ? facts.posts : facts.posts.slice(0, 1)} />
           {room.hasPlaces && (
-            <RegisterFacts registers={registers} facts={[...facts.others.slice(0, 1), ...facts.places]} />
+            <RegisterFacts
+              registers={registers}
+              facts={[...facts.others, ...facts.places]}
+              grades={facts.grades}
+            />
           )}
         </div>
       </PanelSection>

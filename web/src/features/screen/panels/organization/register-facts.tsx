@@ -13,32 +13,57 @@ export interface RegisterFact {
   readonly kind: 'posts' | 'post' | 'bodies' | 'places' | 'grades' | 'unmanaged'
 }
 
-/** Labelled numbers, one under the other. */
+const Fact = ({ fact, registers }: { fact: RegisterFact; registers: Registers }) => {
+  const { name, label, value, of, kind } = fact
+  return (
+    <ScreenFigure
+      name={`organization.${name}`}
+      value={value}
+      {...(of === undefined || value === null ? {} : { of })}
+      format={formatCount}
+      label={label}
+      from={(messages) =>
+        screenMessagesOf(messages).organization.provenance.fact(kind, label, value, of ?? null, registers)
+      }
+    />
+  )
+}
+
+/** Labelled numbers, one under the other; the grades of places stand in one row. */
 export const RegisterFacts = ({
   facts,
+  grades = [],
   registers,
 }: {
   facts: readonly RegisterFact[]
+  grades?: readonly RegisterFact[]
   registers: Registers
-}) => (
-  <ul className="screen-facts">
-    {facts.map(({ name, label, value, of, kind }) => (
-      <li key={name} className={of !== undefined && value !== null && value < of ? 'is-short' : ''}>
-        <span>{label}</span>
-        <ScreenFigure
-          name={`organization.${name}`}
-          value={value}
-          {...(of === undefined || value === null ? {} : { of })}
-          format={formatCount}
-          label={label}
-          from={(messages) =>
-            screenMessagesOf(messages).organization.provenance.fact(kind, label, value, of ?? null, registers)
-          }
-        />
-      </li>
-    ))}
-  </ul>
-)
+}) => {
+  const words = useScreenMessages().organization
+  return (
+    <ul className="screen-facts">
+      {facts.map((fact) => (
+        <li
+          key={fact.name}
+          className={fact.of !== undefined && fact.value !== null && fact.value < fact.of ? 'is-short' : ''}
+        >
+          <span>{fact.label}</span>
+          <Fact fact={fact} registers={registers} />
+        </li>
+      ))}
+      {grades.length > 0 && (
+        <li>
+          <span>{words.grades}</span>
+          <b>
+            {grades.map((fact) => (
+              <Fact key={fact.name} fact={fact} registers={registers} />
+            ))}
+          </b>
+        </li>
+      )}
+    </ul>
+  )
+}
 
 /** A figure of a register that nobody brought is absent. */
 const known = (onRecord: number, value: number): number | null => (onRecord === 0 ? null : value)
@@ -46,7 +71,7 @@ const known = (onRecord: number, value: number): number | null => (onRecord === 
 /** What the strip and the column tell beside levels, six-have and ratings. */
 export const useRegisterFacts = (
   registers: Registers,
-): Record<'posts' | 'places' | 'others', RegisterFact[]> => {
+): Record<'posts' | 'places' | 'grades' | 'others', RegisterFact[]> => {
   const words = useScreenMessages().organization
   const { onRecord, posts, places, grades, bodies, unmanaged } = registers
   const sum = (of: 'planned' | 'filled'): number => posts.reduce((total, post) => total + post[of], 0)
@@ -75,20 +100,13 @@ export const useRegisterFacts = (
         }),
       ),
     ],
-    places: [
-      place('hall'),
-      place('centre'),
-      place('station'),
-      place('community-rooms'),
-      ...([1, 2, 3] as const).map(
-        (grade): RegisterFact => ({
-          name: `grade.${grade}`,
-          label: words.grade[grade],
-          value: known(onRecord.places, grades[grade]),
-          kind: 'grades',
-        }),
-      ),
-    ],
+    places: [place('hall'), place('centre'), place('station'), place('community-rooms')],
+    grades: ([1, 2, 3] as const).map((grade) => ({
+      name: `grade.${grade}`,
+      label: words.grade[grade],
+      value: known(onRecord.places, grades[grade]),
+      kind: 'grades',
+    })),
     others: [
       {
         name: 'bodies',

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react'
 import type { Overview } from '../../../../api/overview.ts'
-import type { RequestIndicatorsAnswer } from '../../../../api/requests.ts'
+import type { IndicatorGroup, RequestIndicatorsAnswer } from '../../../../api/requests.ts'
 import { onRecord, rateFinding } from '../../../../findings/place-findings.ts'
 import { useMessages } from '../../../../i18n/messages.tsx'
 import { useScreenMessages } from '../../../../i18n/screen-messages.ts'
@@ -83,10 +83,8 @@ const Live = ({ data, room }: { data: ScreenData; room: Density }) => {
   )
 }
 
-const Ranking = ({ data, room }: { data: ScreenData; room: Density }) => {
+const Ranking = ({ groups, mean }: { groups: readonly IndicatorGroup[]; mean: number | null }) => {
   const words = useScreenMessages().requests
-  const groups = useUnitRanking(data, room.ranking > 0).slice(0, room.ranking)
-  const mean = data.month.value?.figures.per1000Households ?? null
   if (groups.length < 2) return null
   const [first, second] = groups
   return (
@@ -136,6 +134,7 @@ export const RequestsPanel = ({ data, shape, slot, heightU }: PanelProps) => {
   const day = useDay(today?.window.to ?? month?.window.to ?? null)
   const densities = slot === 'columns' ? columnsDensities : columnDensities
   const arrived = [today, data.before.value, data.latest.value].map((value) => value !== null)
+  const ranked = useUnitRanking(data, slot === 'columns')
   const subject = `${shape} ${slot} ${heightU} ${m.product} ${data.code} ${arrived}`
   const left = useFit(box, subject, densities.length - 1)
   if (overview === null || month === null)
@@ -202,7 +201,7 @@ export const RequestsPanel = ({ data, shape, slot, heightU }: PanelProps) => {
     <div ref={box} className="request-columns">
       <PanelColumn>{first}</PanelColumn>
       <PanelColumn>
-        <Ranking data={data} room={room} />
+        <Ranking groups={ranked.slice(0, room.ranking)} mean={month.figures.per1000Households} />
         <Live data={data} room={room} />
         {source}
       </PanelColumn>
