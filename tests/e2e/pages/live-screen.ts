@@ -1,0 +1,58 @@
+import type { Locator, Page } from 'playwright-core'
+
+export type ScreenAway = 'none' | 'server' | 'database' | 'line'
+
+/** The big screen as somebody sees it who wants to know whether it lives. */
+export class LiveScreen {
+  readonly page: Page
+  readonly bar: Locator
+  readonly drawer: Locator
+  readonly fullState: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.bar = page.locator('.alive-bar')
+    this.drawer = page.locator('.screen-drawer')
+    this.fullState = page.locator('.screen-full-state')
+  }
+
+  /** Opens the screen and waits until it follows the street; marks the page, so that a reload is noticed. */
+  async open(path = '/screen?tour=off'): Promise<void> {
+    await this.page.goto(path)
+    await this.is('none')
+    await this.page.locator('[data-figure="coverage.share5"]').first().waitFor()
+    await this.page.evaluate(() => Object.assign(window, { kept: true }))
+  }
+
+  isSamePage(): Promise<boolean> {
+    return this.page.evaluate(() => 'kept' in window)
+  }
+
+  /** Waits until the bar says so; answers after how many milliseconds. */
+  async is(away: ScreenAway, timeout = 60_000): Promise<number> {
+    const begun = Date.now()
+    await this.page.locator(`.alive-bar[data-away="${away}"]`).waitFor({ timeout })
+    return Date.now() - begun
+  }
+
+  /** Requests that were told of since the page was opened. */
+  async made(): Promise<number> {
+    return Number(await this.bar.getAttribute('data-made'))
+  }
+
+  /** One figure, as it is in the data. */
+  figure(name: string): Promise<string | null> {
+    return this.page.locator(`[data-figure="${name}"]`).first().getAttribute('data-value')
+  }
+
+  /** All figures on the page, as they are in the data. */
+  figures(): Promise<Record<string, string>> {
+    return this.page
+      .locator('[data-figure]')
+      .evaluateAll((all) =>
+        Object.fromEntries(
+          all.map((each) => [each.getAttribute('data-figure') ?? '', each.getAttribute('data-value') ?? '']),
+        ),
+      )
+  }
+}
