@@ -4,10 +4,10 @@ import { asOf, etagOf } from '../ogc/etag.ts'
 import { pack } from '../ogc/packed-answer.ts'
 import { createRegisters, type ReadRegisters } from '../services/registers.ts'
 import type { StreetData } from '../services/street-data.ts'
+import { gridCodeIn, unknownGrid } from './asked-place.ts'
 import { chooseView } from './choose-view.ts'
 import { type App, type AppEnv, declareRoute } from './declare.ts'
 import { createKeptAnswers, type KeptAnswers } from './kept-answers.ts'
-import { problem } from './problem.ts'
 import { problemResponse } from './problem-schema.ts'
 import { type Registers, registersSchema } from './registers-schema.ts'
 import { placeQuery } from './requests-parameters.ts'
@@ -43,11 +43,11 @@ const answerRegisters = async (
   const chosen = await chooseView(data, query)
   if (chosen instanceof Response) return chosen
   const { view, plan } = chosen
-  const code = query.grid === undefined || query.grid === view.head.id ? null : query.grid
+  const code = gridCodeIn(view, query)
   const etag = etagOf('registers', view.head.id, view.head.stamp, JSON.stringify(plan), `${code}`)
   return kept(c, etag, async () => {
     const found = await read(view, code)
-    if (found === null) return problem(404, 'unknown-grid', `${plan.id} has no grid ${code}.`)
+    if (found === null) return unknownGrid(plan.id, code)
     const body: Registers = { asOf: asOf([view]), plan, ...found }
     return pack(JSON.stringify(body), 'application/json')
   })

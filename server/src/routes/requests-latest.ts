@@ -6,10 +6,10 @@ import { pack } from '../ogc/packed-answer.ts'
 import { createRequestKeys, readLatest, type RequestKey } from '../services/requests/latest.ts'
 import type { StreetData } from '../services/street-data.ts'
 import { raise } from './answer-invalid.ts'
+import { askedPlace, gridCodeIn } from './asked-place.ts'
 import { chooseView } from './choose-view.ts'
 import { type App, type AppEnv, declareRoute } from './declare.ts'
 import { createKeptAnswers, type KeptAnswers } from './kept-answers.ts'
-import { problem } from './problem.ts'
 import { problemResponse } from './problem-schema.ts'
 import { headOf, requestEtagParts } from './requests-answers.ts'
 import { type LatestRequests, latestRequestsSchema } from './requests-latest-schema.ts'
@@ -64,18 +64,18 @@ const answerLatest = async (
   if (chosen instanceof Response) return chosen
   const { view, plan } = chosen
   const named = mayUse(c.var.identity, 'requests.read')
-  const code = query.grid === undefined || query.grid === view.head.id ? null : query.grid
+  const code = gridCodeIn(view, query)
   const asked = [`${code}`, `${query.limit}`, `${named}`, JSON.stringify(plan)]
   const etag = etagOf('latest', ...asked, ...requestEtagParts(data, view))
   return kept(c, etag, async () => {
-    const facts = await data.facts(view)
-    const node = code === null ? null : facts.tree.nodes.get(code)
-    if (node === undefined) return problem(404, 'unknown-grid', `${plan.id} has no grid ${code}.`)
+    const place = await askedPlace(data, chosen, query)
+    if (place instanceof Response) return place
     const withheld = named ? nothing : (await data.requestFacts(view)).suppressed
     const found = await readLatest(data.db.sql, {
       streetId: view.head.id,
-      facts,
-      node,
+      facts: place.names.facts,
+      code: place.code,
+      basicCodes: place.basicCodes,
       nowMs: data.presentOf(view),
       limit: query.limit,
       withheld,

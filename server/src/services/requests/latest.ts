@@ -4,7 +4,7 @@ import type { Sql } from '../../db/database.ts'
 import { type LatestRow, selectMostOverdue, selectNewest } from '../../db/queries/latest-requests.ts'
 import { selectRequestKeySecret } from '../../db/queries/latest-secret.ts'
 import type { LatestRequest, LatestRequests } from '../../routes/requests-latest-schema.ts'
-import type { FactNode, StreetFacts } from '../street-facts.ts'
+import type { StreetFacts } from '../street-facts.ts'
 
 const hourMs = 3_600_000
 
@@ -28,8 +28,9 @@ export const createRequestKeys = (sql: Sql): (() => Promise<RequestKey>) => {
 export interface LatestQuestion {
   readonly streetId: StreetId
   readonly facts: StreetFacts
-  /** null is the whole street. */
-  readonly node: FactNode | null
+  /** The place and its basic grids; null is the whole street. */
+  readonly code: string | null
+  readonly basicCodes: readonly string[] | null
   readonly nowMs: number
   readonly limit: number
   /** Basic grids that the asker is shown with their unit only. */
@@ -61,10 +62,9 @@ const describe = (question: LatestQuestion, row: LatestRow): LatestRequest => ({
 export type LatestFound = Pick<LatestRequests, 'withheld' | 'newest' | 'overdue' | 'overdueTotal'>
 
 export const readLatest = async (sql: Sql, question: LatestQuestion): Promise<LatestFound> => {
-  const { streetId, facts, node, nowMs, limit, withheld } = question
-  if (node !== null && withheld.has(node.code))
+  const { streetId, code, basicCodes, nowMs, limit, withheld } = question
+  if (code !== null && withheld.has(code))
     return { withheld: true, newest: [], overdue: [], overdueTotal: null }
-  const basicCodes = node === null ? null : facts.tree.basicsOf(node.code).map(({ code }) => code)
   const asked = { streetId, basicCodes, nowMs, limit }
   const [newest, overdue] = await Promise.all([selectNewest(sql, asked), selectMostOverdue(sql, asked)])
   return {
