@@ -49,11 +49,9 @@ export const registersSchema = z
     levels: z
       .object({ street: level, district: level, unit: level, basic: level })
       .openapi({ description: 'ORG-1: of the place itself and all grids in it' }),
-    blanks: z
-      .array(blank)
-      .openapi({
-        description: 'As the collection organization-gaps has them: districts, units, basic grids',
-      }),
+    blanks: z.array(blank).openapi({
+      description: 'As the collection organization-gaps has them: districts, units, basic grids',
+    }),
     posts: z
       .array(z.object({ kind: z.enum(postKinds), planned: count, filled: count }))
       .openapi({ description: 'Kinds that are on record here, in the order of their rank' }),
