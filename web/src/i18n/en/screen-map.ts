@@ -40,6 +40,7 @@ export const screenMap: ScreenMapMessages = {
       ? `No centre of their own yet: ${names.join(', ')}`
       : `${names.length} units have no centre of their own yet`,
   sentences: (parts) => parts.map((part) => `${part}.`).join(' '),
+  noCentreSub: 'Hatched is where people live; circles come once a candidate place is opened.',
   noNetworkSub: 'Without ways to walk on, neither circles nor gaps can be drawn.',
   path: 'Where this is',
   cursor: (name) => `${name}: Enter goes in`,

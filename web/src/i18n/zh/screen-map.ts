@@ -19,7 +19,7 @@ export const screenMap = {
       case 'no-households':
         return plain('没有住户数，算不出谁走得到')
       case 'no-centre':
-        return { before: '还没有启用的服务中心，', figure: found.households, after: ' 户无处可走' }
+        return { before: '还没有启用的服务中心，', figure: found.households, after: ' 户都走不到' }
       case 'all':
         return plain('户户五分钟走得到服务中心')
       case 'largest':
@@ -46,6 +46,7 @@ export const screenMap = {
       ? `${names.join('、')}还没有自己的服务中心`
       : `${names[0] ?? ''}等 ${names.length} 个单元还没有自己的服务中心`,
   sentences: (parts: readonly string[]) => parts.map((part) => `${part}。`).join(''),
+  noCentreSub: '斜纹是住着人的地方；候选场所启用后，才有服务圈。',
   noNetworkSub: '没有可走的路，圈和空白都画不出。',
   path: '所在位置',
   cursor: (name: string) => `${name}，回车进入`,

@@ -29,14 +29,12 @@ export const MapHeadline = ({ data, isIn }: Props) => {
     estimated: !data.street.street.householdsCounted,
   }
   const sentences =
-    finding.kind === 'no-network'
-      ? [words.noNetworkSub]
-      : finding.kind === 'no-centre' || finding.kind === 'no-households'
-        ? []
-        : [
-            ...(farthestSeconds === null ? [] : [words.farthest(farthestSeconds)]),
-            ...(withoutCentre.length === 0 ? [] : [words.withoutCentre(withoutCentre.map(words.unitName))]),
-          ]
+    finding.kind === 'no-network' || finding.kind === 'no-centre' || finding.kind === 'no-households'
+      ? []
+      : [
+          ...(farthestSeconds === null ? [] : [words.farthest(farthestSeconds)]),
+          ...(withoutCentre.length === 0 ? [] : [words.withoutCentre(withoutCentre.map(words.unitName))]),
+        ]
   return (
     <>
       <h2 data-finding={finding.kind}>
@@ -56,7 +54,11 @@ export const MapHeadline = ({ data, isIn }: Props) => {
         {farthestSeconds !== null && sentences.length > 0 && (
           <span hidden data-figure="map.farthest" data-value={farthestSeconds} />
         )}
-        {finding.kind === 'no-network' ? sentences[0] : words.sentences(sentences)}
+        {finding.kind === 'no-network'
+          ? words.noNetworkSub
+          : finding.kind === 'no-centre'
+            ? words.noCentreSub
+            : words.sentences(sentences)}
       </p>
     </>
   )

@@ -42,7 +42,7 @@ export const MapLegend = ({ street, hot, hasNewest, scaleBarIn }: Props) => {
             ))}
           </li>
         )}
-        {isWalked && (
+        {street.service.network && street.figures.households > 0 && (
           <li>
             <i className="key key-gap" />
             {words.legend.gap}

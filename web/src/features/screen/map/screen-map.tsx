@@ -70,8 +70,11 @@ const layers: MapState['layers'] = {
   places: true,
 }
 
-/** What the headline and the legend take of the map, in `--u`, less the margin that the map keeps by itself. */
-const room = { top: 98, bottom: 34, side: 0 }
+/**
+ * What the headline and the legend take of the map at least, in `--u`, less the margin that the map keeps by itself; and
+ * how much of them is only their scrim's fading.
+ */
+const room = { top: 98, bottom: 34, fading: 54 }
 
 /** The middle of the screen. */
 export const ScreenMap = (props: ScreenMapProps) => {
@@ -121,7 +124,11 @@ export const ScreenMap = (props: ScreenMapProps) => {
   )
   const padding = (): Padding => {
     const px = unitPx / scale.enlarged
-    return { top: room.top * px, bottom: room.bottom * px, left: room.side * px, right: room.side * px }
+    const taken = (selector: string, least: number): number => {
+      const found = root.current?.querySelector<HTMLElement>(selector)?.offsetHeight ?? 0
+      return Math.max(least * px, found / scale.enlarged - room.fading * px)
+    }
+    return { top: taken('.map-head', room.top), bottom: taken('.map-foot', room.bottom), left: 0, right: 0 }
   }
   const [circles] = useState(createWalkedCircles)
   const planId = street.plan.id
