@@ -9,7 +9,7 @@ import { LiveScreen } from './pages/live-screen.ts'
 /** What a browser says by itself of calls that nobody answered, or that were refused. */
 const expected = /ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE|ERR_NETWORK|status of (401|50\d)/
 /** The benchmark holds the five seconds; here a machine may be busy. */
-const withinMs = 20_000
+const withinMs = 90_000
 
 let browser: Browser
 let pair: ServedPair
@@ -23,7 +23,9 @@ afterAll(async () => {
 })
 
 const openScreen = async (): Promise<LiveScreen> => {
-  const { page } = await visit(browser, { baseUrl: pair.shown.url, width: 1920, height: 1080, expected })
+  const { page } = await visit(browser, { baseUrl: pair.shown.url, expected })
+  // The map's motion is not what this is about, and costs both cores.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   const screen = new LiveScreen(page)
   await screen.open()
   return screen

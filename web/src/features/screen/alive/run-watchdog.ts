@@ -1,4 +1,5 @@
 import { pagePaths } from '../../../app/view.ts'
+import { keepTour } from './kept-tour.ts'
 import { readVitals, rememberReload, watchTouches } from './page-vitals.ts'
 import { onPulseChange } from './pulse-store.ts'
 import { firstWatchdogState, lookAfter } from './watchdog.ts'
@@ -29,6 +30,8 @@ export const runWatchdog = (): void => {
     const now = Date.now()
     const looked = lookAfter(state, readVitals(now))
     state = looked.state
-    if (looked.reload !== null && rememberReload(now)) location.reload()
+    if (looked.reload === null || !rememberReload(now)) return
+    keepTour()
+    location.reload()
   }, lookEveryMs)
 }

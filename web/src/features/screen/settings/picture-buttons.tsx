@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { dateParts, formatClock } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.tsx'
 import { useScreenChromeMessages } from '../../../i18n/screen-chrome-messages.ts'
+import { tellMoment } from '../data/moment.ts'
 import { saveFile } from '../export/save-file.ts'
 import type { ScreenSettingsProps } from './settings-props.ts'
 
@@ -23,7 +24,7 @@ export const PictureButtons = ({ street, language, stage, map }: ScreenSettingsP
       const { exportScreen } = await import('../export/export-screen.ts')
       if (stage.current === null) throw new Error('no stage')
       const { name } = street.street
-      const dataTime = `${m.day(dateParts(street.asOf.time))} ${formatClock(street.asOf.time)}`
+      const dataTime = tellMoment(m, street.asOf.time)
       const made = await exportScreen(kind, stage.current, map.current, {
         title: words.documentTitle(name, dataTime),
         subject: m.panel.source.data(dataTime, street.plan.name),
