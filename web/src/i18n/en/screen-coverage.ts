@@ -33,6 +33,7 @@ export const screenCoverage: typeof zh = {
   inside: 'Within reach',
   all: 'Of',
   claimed: 'By straight line',
+  rowUnit: '',
   stem,
   claim: ['A straight line claims ', ', too many by '],
   noneDenied: 'All households in the straight circles walk it',
@@ -61,7 +62,11 @@ export const screenCoverage: typeof zh = {
     const [first = 'unnamed', second] = names.map(stem)
     if (second === undefined) return first
     const pair = `${first}–${second}`
-    return [...pair].length <= 9 ? pair : names.length > 2 ? `${first} +${names.length - 1}` : first
+    return [...pair].length <= 9
+      ? pair
+      : names.length > 2 && [...first].length <= 8
+        ? `${first} +${names.length - 1}`
+        : first
   },
   rest: (count) => (count === null ? 'All others' : `${formatCount(count)} others`),
   notes: {

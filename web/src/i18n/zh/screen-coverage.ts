@@ -41,6 +41,7 @@ export const screenCoverage = {
   inside: '走得到',
   all: '共',
   claimed: '按直线走得到',
+  rowUnit: '户',
   stem,
   /** Around two figures: the share that the straight line claims, and the households it has wrongly. */
   claim: ['直线会说 ', '，多算了 '] as readonly [string, string],
@@ -67,7 +68,9 @@ export const screenCoverage = {
         ? `${formatCount(all)} 户零星走不到，不成片`
         : shown === 1
           ? `走不到的住户，${spokenShare(held / all)}在一处`
-          : `前${['', '', '两', '三', '四', '五'][shown] ?? ` ${shown} `}处空白，占走不到住户的${spokenShare(held / all)}`,
+          : held >= all
+            ? `${shown} 处空白，就是走不到的全部住户`
+            : `前${['', '', '两', '三', '四', '五'][shown] ?? ` ${shown} `}处空白，占走不到住户的${spokenShare(held / all)}`,
   gapWhere: (names: readonly string[]): string => {
     const [first = '无名处', second] = names.map(stem)
     if (second === undefined) return first

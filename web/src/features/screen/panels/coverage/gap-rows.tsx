@@ -1,6 +1,5 @@
 import type { CSSProperties } from 'react'
 import { formatCount } from '../../../../i18n/format.ts'
-import { useMessages } from '../../../../i18n/messages.tsx'
 import { screenMessagesOf, useScreenMessages } from '../../../../i18n/screen-messages.ts'
 import { nameClass, nameColumnU } from '../parts/name-size.ts'
 import { ScreenFigure } from '../parts/screen-figure.tsx'
@@ -17,7 +16,6 @@ export const GapRows = ({
   rest: GapRest | null
   householdsAll: number
 }) => {
-  const m = useMessages()
   const words = useScreenMessages().coverage
   const names = rows.map(({ where }) => words.gapWhere(where))
   const most = rows[0]?.households ?? 1
@@ -34,7 +32,7 @@ export const GapRows = ({
             name={`coverage.gap.${id}`}
             value={households}
             format={formatCount}
-            unit={m.terms.unit.households}
+            unit={words.rowUnit}
             label={names[index] ?? ''}
             from={(messages) => screenMessagesOf(messages).coverage.provenance.gap(households, householdsAll)}
           />
@@ -49,7 +47,7 @@ export const GapRows = ({
             name="coverage.gap.rest"
             value={rest.households}
             format={formatCount}
-            unit={m.terms.unit.households}
+            unit={words.rowUnit}
             label={words.rest(rest.count)}
             from={(messages) => screenMessagesOf(messages).coverage.provenance.gapRest(rest, householdsAll)}
           />

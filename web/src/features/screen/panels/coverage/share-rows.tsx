@@ -26,7 +26,7 @@ export const ShareRows = ({ rows, most, hasAxis, tintOf }: Props) => {
   // Too many for the room: the best one, and those that want attention most.
   const shown = rows.length <= most ? rows : [...rows.slice(0, 1), ...rows.slice(rows.length - most + 1)]
   const names = shown.map(({ name }) => words.stem(name))
-  const columns = { '--names': nameColumnU(names, 70, 140) + markU } as CSSProperties
+  const columns = { '--names': nameColumnU(names, 70, 152) + markU } as CSSProperties
   return (
     <div className="screen-shares" style={columns}>
       <ol>

@@ -32,6 +32,9 @@ const densities = [
   { names: 0, byPost: false, hasPlaces: false },
 ] as const
 
+/** A strip leaves out the posts first, then the ratings. */
+const mostLeftOfStrip = 2
+
 const Note = ({ of }: { of: number }) => <sup>{noteMark(of)}</sup>
 
 interface Told {
@@ -67,14 +70,14 @@ const Ratings = ({ registers }: { registers: Registers }) => {
   )
 }
 
-const Strip = ({ registers, overview, source }: Told & { source: ReactNode }) => {
+const Strip = ({ registers, overview, left, source }: Told & { left: number; source: ReactNode }) => {
   const words = useScreenMessages().organization
   const facts = useRegisterFacts(registers)
   const [posts] = facts.posts
   const [hall, centre] = facts.places
   return (
     <>
-      <div className="organization-strip">
+      <div className="organization-strip" data-left={left}>
         <PanelSection
           className="first"
           title={
@@ -97,23 +100,27 @@ const Strip = ({ registers, overview, source }: Told & { source: ReactNode }) =>
         >
           <Six registers={registers} />
         </PanelSection>
-        <PanelSection
-          className="first"
-          title={
-            <>
-              {words.ratingTitle(registers.ratings)}
-              <Note of={3} />
-            </>
-          }
-        >
-          <Ratings registers={registers} />
-        </PanelSection>
-        <PanelSection className="first" title={words.postsTitle(registers.posts, registers.onRecord.posts)}>
-          <RegisterFacts
-            registers={registers}
-            facts={[posts, ...facts.others.slice(0, 1), hall, centre].filter((fact) => fact !== undefined)}
-          />
-        </PanelSection>
+        {left < 2 && (
+          <PanelSection
+            className="first"
+            title={
+              <>
+                {words.ratingTitle(registers.ratings)}
+                <Note of={3} />
+              </>
+            }
+          >
+            <Ratings registers={registers} />
+          </PanelSection>
+        )}
+        {left < 1 && (
+          <PanelSection className="first" title={words.postsTitle(registers.posts, registers.onRecord.posts)}>
+            <RegisterFacts
+              registers={registers}
+              facts={[posts, ...facts.others.slice(0, 1), hall, centre].filter((fact) => fact !== undefined)}
+            />
+          </PanelSection>
+        )}
       </div>
       {source}
     </>
@@ -185,7 +192,12 @@ export const OrganizationPanel = ({ data, shape, slot, heightU }: PanelProps) =>
   const registers = data.registers.value
   const overview = data.place.value
   const subject = `${shape} ${slot} ${heightU} ${m.product} ${data.code} ${registers === null}`
-  const left = useFit(box, subject, slot === 'strip' ? 0 : densities.length - 1)
+  const left = useFit(
+    box,
+    subject,
+    slot === 'strip' ? mostLeftOfStrip : densities.length - 1,
+    slot === 'strip',
+  )
   if (registers === null || overview === null)
     return <PanelState subject={panel.organization} part={registers === null ? data.registers : data.place} />
   const source = (
@@ -198,7 +210,7 @@ export const OrganizationPanel = ({ data, shape, slot, heightU }: PanelProps) =>
   return (
     <PanelColumn box={box}>
       {slot === 'strip' ? (
-        <Strip registers={registers} overview={overview} source={source} />
+        <Strip registers={registers} overview={overview} left={left} source={source} />
       ) : (
         <>
           <Column registers={registers} overview={overview} left={left} />

@@ -7,11 +7,14 @@ import './six-have.css'
 /** Up to this many places are one cell each. */
 const mostCells = 40
 
+/** Numbers with more digits than this do not stand under a column: then the columns lie down. */
+const mostUpright = 999
+
 /** Each of the six over the places that somebody looked at, one cell a place; what is missing is hatched, on top. */
 export const SixHave = ({ sixHave }: Pick<Registers, 'sixHave'>) => {
   const words = useScreenMessages().organization
   return (
-    <ul className="screen-six">
+    <ul className={sixHave.looked > mostUpright ? 'screen-six lying' : 'screen-six'}>
       {sixHave.items.map(({ item, looked, present, missing }) => (
         <li key={item} className={missing.length > 0 ? 'is-missing' : ''}>
           <span className="six-cells" aria-hidden="true">

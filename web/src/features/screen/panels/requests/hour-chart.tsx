@@ -7,6 +7,8 @@ import './hour-chart.css'
 const hoursOfDay = 24
 const axisHours = [0, 6, 12, 18] as const
 const mostLabels = 2
+/** Larger numbers are wider than the bars they would stand on. */
+const mostTold = 999
 
 /** As steps from left to right, in a box of 24 × 100. */
 const stepPath = (usual: readonly number[], most: number): string =>
@@ -32,7 +34,7 @@ export const HourChart = ({ today, usual, fact }: Props) => {
     (fact.kind === 'more' || fact.kind === 'fewer') && hour >= fact.from && hour < fact.to
   const peaks = today
     .map((count, hour) => ({ count, hour }))
-    .filter(({ count }) => count > 0)
+    .filter(({ count }) => count > 0 && count <= mostTold)
     .toSorted((a, b) => b.count - a.count || a.hour - b.hour)
     .slice(0, mostLabels)
     .map(({ hour }) => hour)
