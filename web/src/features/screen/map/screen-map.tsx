@@ -181,7 +181,7 @@ export const ScreenMap = (props: ScreenMapProps) => {
       data-focus={code}
       style={{ '--map-enlarged': scale.enlarged } as CSSProperties}
     >
-      <div ref={box} className="screen-map-box" aria-label={words.regionLabel} />
+      <div ref={box} className="screen-map-box" role="group" aria-label={words.regionLabel} />
       <canvas ref={picture} className="screen-map-picture" hidden={!map.isStoodIn} aria-hidden="true" />
       <header className="map-head">
         <MapPath
