@@ -61,8 +61,7 @@ const answers = (url: string): Promise<boolean> =>
 
 /** The events told of and the figure that they change are those of the database. */
 const hasAll = async (screen: LiveScreen, pair: ServedPair, madeBefore: number): Promise<boolean> =>
-  (await screen.made()) === pair.made() - madeBefore &&
-  (await screen.figure('requests.stage.1')) === String(pair.made())
+  (await screen.made()) === pair.made() - madeBefore && (await screen.grown()) === pair.made() - madeBefore
 
 const measure = async (screen: LiveScreen, pair: ServedPair, absence: Absence): Promise<boolean> => {
   await screen.open()

@@ -39,6 +39,8 @@ const measureNow = async (session: CDPSession, page: Page, minute: number): Prom
 
 interface Street {
   readonly id: string
+  /** A minute before its present: so the new ones are of the day that is shown. */
+  readonly createdAt: string
   readonly west: number
   readonly south: number
   readonly east: number
@@ -47,12 +49,14 @@ interface Street {
 
 const streetOf = async (url: string): Promise<Street> => {
   const answer = await fetch(`${url}/api/v1/overview`)
-  const { street, place } = (await answer.json()) as {
+  const { asOf, street, place } = (await answer.json()) as {
+    asOf: { time: string }
     street: { id: string }
     place: { bbox: [number, number, number, number] }
   }
   const [west, south, east, north] = place.bbox
-  return { id: street.id, west, south, east, north }
+  const createdAt = new Date(Date.parse(asOf.time) - 60_000).toISOString()
+  return { id: street.id, createdAt, west, south, east, north }
 }
 
 /** Makes the nth request; the places go round in the middle of the street. Answers whether it was made. */
@@ -64,6 +68,7 @@ const makeRequest = async (url: string, street: Street, n: number): Promise<bool
     body: JSON.stringify({
       street: street.id,
       category: 'livelihood',
+      createdAt: street.createdAt,
       lon: at(street.west, street.east, (n % 97) / 97),
       lat: at(street.south, street.north, (n % 89) / 89),
     }),
@@ -78,15 +83,25 @@ const tell = ({ minute, heapMb, nodes, listeners, documents, map, made }: Measur
   say(row([minute, heapMb.toFixed(2), nodes, listeners, documents, made, map]))
 }
 
+/** Several minutes together: a heap is of the moment, and of the place that the tour has reached. */
+const meanHeap = (all: readonly Measured[]): number =>
+  all.reduce((sum, { heapMb }) => sum + heapMb, 0) / all.length
+
 const conclude = (all: readonly Measured[], errors: readonly string[], made: number): boolean => {
-  const [first, last] = [all.find(({ minute }) => minute >= countedFrom), all.at(-1)]
-  if (first === undefined || last === undefined) return false
-  const growth = last.heapMb / first.heapMb - 1
+  const counted = all.filter(({ minute }) => minute >= countedFrom)
+  const span = Math.max(1, Math.min(10, Math.floor(counted.length / 3)))
+  const [early, late, last] = [counted.slice(0, span), counted.slice(-span), counted.at(-1)]
+  if (last === undefined) return false
+  const growth = meanHeap(late) / meanHeap(early) - 1
   const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
+  const spread = (of: (each: Measured) => number): string =>
+    `${Math.min(...counted.map(of))} to ${Math.max(...counted.map(of))}`
   say(
-    `heap from minute ${first.minute} to ${last.minute}: ${percent(growth)} (goal: below ${percent(goalGrowth)})`,
+    `heap, ${span} minutes from minute ${countedFrom} and the last ${span}: ${percent(growth)} (goal: below ${percent(goalGrowth)})`,
   )
-  say(`nodes ${first.nodes} to ${last.nodes}, listeners ${first.listeners} to ${last.listeners}`)
+  say(
+    `since minute ${countedFrom}: nodes ${spread(({ nodes }) => nodes)}, listeners ${spread(({ listeners }) => listeners)}`,
+  )
   say(`${made} requests made, ${last.made} told of on the page`)
   for (const error of errors.slice(0, 20)) say(`console: ${error}`)
   return growth < goalGrowth && errors.length === 0 && last.made === made

@@ -38,7 +38,7 @@ const makeRequests = async (count: number): Promise<void> => {
 /** Every change since the opening was told once, and the figures have it. */
 const expectCaughtUp = async (screen: LiveScreen, made: number): Promise<void> => {
   await expect.poll(() => screen.made(), { timeout: withinMs }).toBe(made)
-  await expect.poll(() => screen.figure('requests.stage.1'), { timeout: withinMs }).toBe(String(pair.made()))
+  await expect.poll(() => screen.grown(), { timeout: withinMs }).toBe(made)
   // Whatever would come twice has had the time to.
   await pause(2000)
   expect(await screen.made()).toBe(made)

@@ -17,19 +17,29 @@ export interface ServedPair {
   resumeDatabase(): Promise<void>
   /** Makes one request through the other server, in the middle of the street. */
   makeRequest(): Promise<void>
-  /** How many were made so far: all wait in their first stage, on the day after the demo’s last. */
+  /** How many were made so far; all wait in their first stage. */
   made(): number
   stop(): Promise<void>
 }
 
-const centreOf = async (url: string): Promise<{ street: string; lon: number; lat: number }> => {
+interface Spot {
+  readonly street: string
+  readonly lon: number
+  readonly lat: number
+  /** A minute before the street's present: the demo's is a midnight, and belongs to a day that is not shown yet. */
+  readonly createdAt: string
+}
+
+const spotOf = async (url: string): Promise<Spot> => {
   const answer = await fetch(`${url}/api/v1/overview`)
-  const { street, place } = (await answer.json()) as {
+  const { asOf, street, place } = (await answer.json()) as {
+    asOf: { time: string }
     street: { id: string }
     place: { bbox: [number, number, number, number] }
   }
   const [west, south, east, north] = place.bbox
-  return { street: street.id, lon: (west + east) / 2, lat: (south + north) / 2 }
+  const createdAt = new Date(Date.parse(asOf.time) - 60_000).toISOString()
+  return { street: street.id, lon: (west + east) / 2, lat: (south + north) / 2, createdAt }
 }
 
 /** The built server (`server/dist`) twice. */
@@ -47,7 +57,7 @@ export const servePair = async (): Promise<ServedPair> => {
   const env = { DATABASE_URL: url }
   const [shown, other] = [await ownServer(env), await ownServer(env)]
   await Promise.all([shown.start(), other.start()])
-  const { street, lon, lat } = await centreOf(other.url)
+  const { street, lon, lat, createdAt } = await spotOf(other.url)
   let made = 0
   return {
     shown,
@@ -61,7 +71,7 @@ export const servePair = async (): Promise<ServedPair> => {
       const answer = await fetch(`${other.url}/api/v1/requests`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ street, category: 'livelihood', ...place }),
+        body: JSON.stringify({ street, category: 'livelihood', createdAt, ...place }),
       })
       if (answer.status !== 201) throw new Error(`${answer.status}: ${await answer.text()}`)
       made += 1

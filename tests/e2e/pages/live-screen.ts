@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 
+const newToday = 'requests.stage.1'
+
 export type ScreenAway = 'none' | 'server' | 'database' | 'line'
 
 /** The big screen as somebody sees it who wants to know whether it lives. */
@@ -8,6 +10,7 @@ export class LiveScreen {
   readonly bar: Locator
   readonly drawer: Locator
   readonly fullState: Locator
+  private newAtOpening = 0
 
   constructor(page: Page) {
     this.page = page
@@ -20,7 +23,9 @@ export class LiveScreen {
   async open(path = '/screen?tour=off'): Promise<void> {
     await this.page.goto(path)
     await this.is('none')
-    await this.page.locator('[data-figure="coverage.share5"]').first().waitFor()
+    for (const figure of ['coverage.share5', newToday])
+      await this.page.locator(`[data-figure="${figure}"]`).first().waitFor()
+    this.newAtOpening = await this.newOfToday()
     await this.page.evaluate(() => Object.assign(window, { kept: true }))
   }
 
@@ -40,9 +45,13 @@ export class LiveScreen {
     return Number(await this.bar.getAttribute('data-made'))
   }
 
-  /** One figure, as it is in the data. */
-  figure(name: string): Promise<string | null> {
-    return this.page.locator(`[data-figure="${name}"]`).first().getAttribute('data-value')
+  private async newOfToday(): Promise<number> {
+    return Number(await this.page.locator(`[data-figure="${newToday}"]`).first().getAttribute('data-value'))
+  }
+
+  /** By how many the figure of today's new requests has grown since the opening. */
+  async grown(): Promise<number> {
+    return (await this.newOfToday()) - this.newAtOpening
   }
 
   /** All figures on the page, as they are in the data. */
