@@ -68,7 +68,7 @@ const measure = async (screen: LiveScreen, pair: ServedPair, absence: Absence): 
   const madeBefore = pair.made()
   await pair.makeRequest()
   await until(() => hasAll(screen, pair, madeBefore), 30_000)
-  const before = await screen.figures()
+  const before = await screen.settledFigures()
   const goesAt = Date.now()
   await absence.go(pair)
   const saidMs = await screen.is(absence.away).then(() => Date.now() - goesAt)

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, savePicture, visit } from '../support/browser.ts'
 import { runWangge } from '../support/run-source.ts'
 import { servePair, type ServedPair } from '../support/served-pair.ts'
@@ -17,6 +17,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   pair = await servePair()
 }, 300_000)
+afterEach(() => pair.shown.revive())
 afterAll(async () => {
   await browser.close()
   await pair.stop()
@@ -58,7 +59,7 @@ test.each(['stopped', 'frozen'] as const)(
     const screen = await openScreen()
     await makeRequests(1)
     await expectCaughtUp(screen, 1)
-    const before = await screen.figures()
+    const before = await screen.settledFigures()
     if (how === 'stopped') await pair.shown.stop()
     else pair.shown.freeze()
     await screen.is('server', withinMs)
@@ -79,7 +80,7 @@ test('a database that is stopped under the server: said apart from the server, a
   const screen = await openScreen()
   await makeRequests(1)
   await expectCaughtUp(screen, 1)
-  const before = await screen.figures()
+  const before = await screen.settledFigures()
   await pair.haltDatabase()
   await screen.is('database', withinMs)
   expect(await screen.bar.innerText()).toMatch(/▲ \d\d:\d\d 起数据库没有回应/)

@@ -11,6 +11,8 @@ export interface OwnServer {
   /** It stays there and answers nobody, until `thaw`. */
   freeze(): void
   thaw(): void
+  /** Running, whatever was done to it. */
+  revive(): Promise<void>
   /** What it wrote to stderr, in all its lives. */
   errorLines(): readonly string[]
 }
@@ -24,15 +26,24 @@ export const ownServer = async (env: Readonly<Record<string, string>>): Promise<
     if (last === undefined) throw new Error('the server was never started')
     return last
   }
+  const isGone = (): boolean => {
+    const { exitCode, signalCode } = alive().process
+    return exitCode !== null || signalCode !== null
+  }
+  const start = async (): Promise<void> => {
+    lives.push(runWangge(['serve'], { ...env, HOST: '127.0.0.1', PORT: String(port) }))
+    await alive().waitForLine(/^网格图 Wangge: /)
+  }
   return {
     url: `http://127.0.0.1:${port}`,
-    start: async () => {
-      lives.push(runWangge(['serve'], { ...env, HOST: '127.0.0.1', PORT: String(port) }))
-      await alive().waitForLine(/^网格图 Wangge: /)
+    start,
+    revive: async () => {
+      if (isGone()) await start()
+      else alive().process.kill('SIGCONT')
     },
     stop: async () => {
       const { process: child, ended } = alive()
-      if (child.exitCode !== null || child.signalCode !== null) return
+      if (isGone()) return
       child.kill('SIGCONT')
       child.kill('SIGTERM')
       await Promise.race([ended, once(child, 'close')])

@@ -64,4 +64,16 @@ export class LiveScreen {
         ),
       )
   }
+
+  /** The figures once none has come, gone or changed for two seconds. */
+  async settledFigures(): Promise<Record<string, string>> {
+    let figures = await this.figures()
+    for (let calm = 0; calm < 4; ) {
+      await this.page.waitForTimeout(500)
+      const now = await this.figures()
+      calm = JSON.stringify(now) === JSON.stringify(figures) ? calm + 1 : 0
+      figures = now
+    }
+    return figures
+  }
 }
