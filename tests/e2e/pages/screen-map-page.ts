@@ -17,8 +17,14 @@ export class ScreenMapPage {
 
   /** Opens the screen and waits until its map is drawn. */
   async open(path = '/screen?tour=off'): Promise<void> {
+    await this.openFigures(path)
+    const isDrawn = () => performance.getEntriesByName('wangge:map').length > 0
+    await this.page.waitForFunction(isDrawn, null, { timeout: 180_000 })
+  }
+
+  /** Opens the screen and waits until it says something; its map may still be on its way. */
+  async openFigures(path: string): Promise<void> {
     await this.page.goto(path)
-    await this.page.waitForFunction(() => performance.getEntriesByName('wangge:map').length > 0)
     await this.headline.waitFor()
   }
 
