@@ -143,7 +143,9 @@ export class ScreenPanels {
               Math.min(one.rect.bottom, other.rect.bottom) - Math.max(one.rect.top, other.rect.top)
             const least = Math.min(one.rect.height, other.rect.height)
             if (width > 2 && height > least * 0.45)
-              found.push(`one over the other: “${one.text.slice(0, 20)}” “${other.text.slice(0, 20)}”`)
+              found.push(
+                `one over the other at ${Math.round(one.rect.left)}, ${Math.round(one.rect.top)}: “${one.text.slice(0, 20)}” “${other.text.slice(0, 20)}”`,
+              )
           }
       }
       return [...new Set(found)]

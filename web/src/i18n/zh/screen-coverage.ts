@@ -77,7 +77,7 @@ export const screenCoverage = {
     const pair = `${first}—${second}`
     return [...pair].length <= longestPair + 1
       ? pair
-      : names.length > 2
+      : names.length > 2 && [...first].length <= longestPair
         ? `${first}等 ${names.length} 处`
         : first
   },

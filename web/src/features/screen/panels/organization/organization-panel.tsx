@@ -14,7 +14,7 @@ import { BlankNames } from './blank-names.tsx'
 import { LevelRows } from './level-rows.tsx'
 import { organizationFact, sixHaveFact } from './organization-facts.ts'
 import { RatingRows } from './rating-rows.tsx'
-import { RegisterFacts, useRegisterFacts } from './register-facts.tsx'
+import { hasWideFacts, RegisterFacts, useRegisterFacts } from './register-facts.tsx'
 import { SixHave } from './six-have.tsx'
 import './organization-panel.css'
 
@@ -169,7 +169,7 @@ const Column = ({ registers, overview, left }: Told & { left: number }) => {
         <Ratings registers={registers} />
       </PanelSection>
       <PanelSection title={words.postsTitle(registers.posts, registers.onRecord.posts)}>
-        <div className="facts-side-by-side">
+        <div className={hasWideFacts(registers) ? 'facts-one-by-one' : 'facts-side-by-side'}>
           <RegisterFacts registers={registers} facts={room.byPost ? facts.posts : facts.posts.slice(0, 1)} />
           {room.hasPlaces && (
             <RegisterFacts

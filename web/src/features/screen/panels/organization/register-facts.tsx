@@ -29,6 +29,14 @@ const Fact = ({ fact, registers }: { fact: RegisterFact; registers: Registers })
   )
 }
 
+/** Numbers with more digits take a line of the whole panel each. */
+const mostSideBySide = 9999
+
+export const hasWideFacts = ({ posts, bodies, places }: Registers): boolean =>
+  [...posts.map(({ planned }) => planned), bodies.total, places.centre.operating].some(
+    (count) => count > mostSideBySide,
+  )
+
 /** Labelled numbers, one under the other; the grades of places stand in one row. */
 export const RegisterFacts = ({
   facts,
