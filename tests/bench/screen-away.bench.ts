@@ -65,6 +65,7 @@ const hasAll = async (screen: LiveScreen, pair: ServedPair, madeBefore: number):
 
 const measure = async (screen: LiveScreen, pair: ServedPair, absence: Absence): Promise<boolean> => {
   await screen.open()
+  await screen.countFromHere()
   const madeBefore = pair.made()
   await pair.makeRequest()
   await until(() => hasAll(screen, pair, madeBefore), 30_000)

@@ -15,14 +15,30 @@ export const stillThemes = ['dark', 'light', 'contrast'] as const
 /** Options of a context in which two pictures of the same screen are the same. */
 export const stillContext = { reducedMotion: 'reduce', deviceScaleFactor: 1, locale: 'zh-CN' } as const
 
-/** The clock stands; timers run. */
-export const stopClock = (context: BrowserContext): Promise<void> => context.clock.setFixedTime(stillMoment)
+/**
+ * Dates stand still. Timers run, and `performance` too, by which the map fades its names in: Playwright's own clock
+ * holds both.
+ */
+export const stopClock = async (context: BrowserContext): Promise<void> => {
+  await context.addInitScript(`{
+    const moment = ${stillMoment.getTime()}
+    globalThis.Date = class extends Date {
+      constructor(...given) {
+        if (given.length === 0) super(moment)
+        else super(...given)
+      }
+      static now() {
+        return moment
+      }
+    }
+  }`)
+}
 
 /** All figures are there, the map is drawn and nothing moves any more. */
 export const screenIsStill = async (page: Page): Promise<void> => {
   await page.locator('.alive-bar[data-away="none"]').waitFor()
   await page.locator('.screen-map[data-status="ready"]').waitFor()
-  await page.waitForFunction(() => performance.getEntriesByName('wangge:map').length > 0)
+  await page.locator('.screen-map[data-counts]').waitFor()
   await page.evaluate(() => document.fonts.ready)
   let before = ''
   let calmSince = Date.now()
