@@ -36,7 +36,7 @@ export const CoverLead = ({ overview }: { overview: Overview }) => {
               name="coverage.households5"
               value={five?.households ?? null}
               format={formatCount}
-              unit={m.terms.unit.households}
+              unit={words.rowUnit}
               label={words.inside}
               from={(messages) => messages.provenance.share(overview, 5)}
             />
@@ -49,7 +49,7 @@ export const CoverLead = ({ overview }: { overview: Overview }) => {
               name="coverage.households"
               value={all}
               format={formatCount}
-              unit={m.terms.unit.households}
+              unit={words.rowUnit}
               label={words.all}
               from={(messages) => messages.provenance.households(overview)}
             />
