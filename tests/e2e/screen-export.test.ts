@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import pixelmatch from 'pixelmatch'
 import type { Browser, Page } from 'playwright-core'
@@ -34,7 +36,12 @@ const exportAs = async (
     page.waitForEvent('download'),
     page.getByRole('button', { name: kind }).click(),
   ])
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+  const folder = mkdtempSync(join(tmpdir(), 'wangge-export-'))
+  const path = join(folder, 'file')
+  await download.saveAs(path)
+  const bytes = readFileSync(path)
+  rmSync(folder, { recursive: true })
+  return { name: download.suggestedFilename(), bytes }
 }
 
 interface Box {
