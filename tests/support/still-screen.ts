@@ -49,7 +49,7 @@ export const screenIsStill = async (page: Page): Promise<void> => {
     await page.waitForTimeout(150)
   }
   // The map finds its place again when what stands over it has its size.
-  let seen = Buffer.alloc(0)
+  let seen: Buffer = Buffer.alloc(0)
   for (let looks = 0; looks < 20; looks += 1) {
     const now = await page.screenshot()
     if (now.equals(seen)) return
