@@ -95,6 +95,8 @@ export const useWarmPage = (options: WarmOptions = {}): WarmPage => {
       opened ??= await load()
       const { watched, camera } = opened
       const { page } = watched
+      // A flight that the test before has left would end here, and take the address along.
+      await page.waitForFunction(() => document.querySelector('[data-camera="moving"]') === null)
       const wanted = new URL(path, page.url()).searchParams.has('grid') ? '' : camera
       // By way of the street as a whole: the map travels only to what it does not show already.
       await travel(page, home + camera)
