@@ -62,7 +62,6 @@ test.each([
   [1920, 1080, 'dark'],
   [1920, 1080, 'light'],
   [1920, 1080, 'contrast'],
-  [3840, 1080, 'dark'],
   [1366, 768, 'light'],
 ] as const)('%d × %d, %s, is as it was found good', async (width, height, theme) => {
   const name = `screen-${width}x${height}-${theme}.png`

@@ -23,6 +23,7 @@ export class LiveScreen {
   async open(path = '/screen?tour=off'): Promise<void> {
     await this.page.goto(path)
     await this.is('none')
+    await this.page.locator('.alive-bar[data-following="true"]').waitFor()
     await this.page.locator('.screen-panel [data-figure]').first().waitFor()
     await this.page.evaluate(() => Object.assign(window, { kept: true }))
   }

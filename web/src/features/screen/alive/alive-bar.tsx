@@ -20,12 +20,13 @@ export const AliveBar = ({ live }: { live: LiveScreen }) => {
   const words = useScreenChromeMessages()
   const minute = useMinute()
   const { made, moved, imported } = useCounts(live)
-  const { away, since } = live
+  const { away, since, following } = live
   return (
     <span
       className="alive-bar"
       role="status"
       data-away={away ?? 'none'}
+      data-following={following}
       data-made={made + imported}
       data-moved={moved}
     >

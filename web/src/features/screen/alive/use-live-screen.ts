@@ -18,6 +18,8 @@ export interface LiveScreen extends Pick<ChangeFeed, 'onChange' | 'counts'> {
   readonly away: Away | null
   /** Epoch milliseconds of the last sign of it; null where nobody is away. */
   readonly since: number | null
+  /** Whether changes are told as they happen: the line is open. */
+  readonly following: boolean
 }
 
 const readEveryMs = 1000
@@ -53,6 +55,7 @@ export const useLiveScreen = (street: string): LiveScreen => {
   const queries = useQueryClient()
   const pulse = usePulse()
   const [lineLostAt, setLineLostAt] = useState<number | null>(null)
+  const [following, setFollowing] = useState(false)
   const [feed] = useState(createChangeFeed)
   useEffect(() => {
     const anew = createReadAnew({ everyMs: readEveryMs, read: () => readRequests(queries) })
@@ -70,6 +73,7 @@ export const useLiveScreen = (street: string): LiveScreen => {
         },
         onState: (state) => {
           line.onState(state)
+          setFollowing(state === 'live')
           // The server ends the line of whoever may not look any more; this asks whether that is so.
           if (state !== 'live')
             void queries.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined)
@@ -85,5 +89,8 @@ export const useLiveScreen = (street: string): LiveScreen => {
   }, [street, queries, feed])
   const away: Away | null = pulse.away?.what ?? (lineLostAt === null ? null : 'line')
   const since = pulse.away?.sinceMs ?? lineLostAt
-  return useMemo(() => ({ away, since, onChange: feed.onChange, counts: feed.counts }), [away, since, feed])
+  return useMemo(
+    () => ({ away, since, following, onChange: feed.onChange, counts: feed.counts }),
+    [away, since, following, feed],
+  )
 }
