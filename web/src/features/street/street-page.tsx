@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ApiFailure } from '../../api/fetch-json.ts'
 import { type Overview, overviewQuery } from '../../api/overview.ts'
+import { streetVersionOf } from '../../api/street-version.ts'
 import { Header } from '../../app/header.tsx'
 import { StaleBanner } from '../../app/stale-banner.tsx'
 import { useConnection } from '../../app/use-connection.ts'
@@ -105,7 +106,7 @@ export const StreetPage = ({ theme, language }: { theme: MapTheme; language: Map
         <StaleBanner hasFigures={street.data !== undefined} />
         <aside className="tree-pane" aria-label={m.tree}>
           {street.data !== undefined ? (
-            <GridSearch street={street.data.street.id} version={street.data.asOf.version}>
+            <GridSearch street={street.data.street.id} version={streetVersionOf(street.data.asOf.version)}>
               <GridTree
                 street={street.data}
                 chosen={chosen.data}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useMessages } from '../../../i18n/messages.tsx'
 import { useScreenChromeMessages } from '../../../i18n/screen-chrome-messages.ts'
 import { sinceWords } from './since-words.ts'
-import { useMinute } from './use-minute.ts'
+import { useMinute } from '../data/use-minute.ts'
 import type { LiveScreen } from './use-live-screen.ts'
 import './alive-bar.css'
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createReadAnew, type ReadAnew } from './read-anew.ts'
-import { streetVersionOf } from './street-version.ts'
 
 let reads: number[]
 let takesMs: number
@@ -48,10 +47,4 @@ test('slow answers are waited for, and read half of the time at most', async () 
     await pass(100)
   }
   expect(reads).toEqual([0, 6000, 12_000, 18_000])
-})
-
-test('a street’s version is its data version without the count of requests', () => {
-  expect(streetVersionOf('1.mwrlogo6.2')).toBe('1.mwrlogo6')
-  expect(streetVersionOf('1.mwrlogo6.31')).toBe('1.mwrlogo6')
-  expect(streetVersionOf('1')).toBe('')
 })

@@ -4,7 +4,7 @@ import { useScreenChromeMessages } from '../../../i18n/screen-chrome-messages.ts
 import { Seal } from '../../../ui/seal.tsx'
 import { usePulse } from './pulse-store.ts'
 import { sinceWords } from './since-words.ts'
-import { useMinute } from './use-minute.ts'
+import { useMinute } from '../data/use-minute.ts'
 import './full-state.css'
 
 /** Over the empty stage when the server was away before the first figure came. */

@@ -5,10 +5,10 @@ import { type PageNews, watchPage } from '../../../api/live-events-page.ts'
 import type { Overview } from '../../../api/overview.ts'
 import { requestsKey } from '../../../api/requests.ts'
 import { sessionQuery } from '../../../api/session.ts'
+import { streetVersionOf } from '../../../api/street-version.ts'
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts'
 import { onPulseBack, usePulse } from './pulse-store.ts'
 import { createReadAnew } from './read-anew.ts'
-import { streetVersionOf } from './street-version.ts'
 import { watchLine } from './watch-line.ts'
 
 /** Whom the screen cannot reach: the server, its database, or only the line that tells of changes. */

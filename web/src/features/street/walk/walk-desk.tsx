@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { type GridEntry, gridIndexQuery } from '../../../api/grid-index.ts'
 import type { Overview } from '../../../api/overview.ts'
+import { streetVersionOf } from '../../../api/street-version.ts'
 import { useView } from '../../../app/use-view.ts'
 import { defaultSpeedMps, serviceMinutes, type ServiceMinutes } from '../../../app/walk-view.ts'
 import type { MapView } from '../../../map/types.ts'
@@ -54,7 +55,7 @@ export const WalkDeskProvider = ({ street, children }: { street: Overview; child
   const target = {
     streetId: street.street.id,
     planId: street.plan.id,
-    version: street.asOf.version,
+    version: streetVersionOf(street.asOf.version),
   }
   const walks = useWalks(target, isOpen)
   const client = walks.kind === 'open' ? walks.client : null
