@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seriousIn } from '../support/axe.ts'
 import { launchBrowser, savePicture, visit } from '../support/browser.ts'
 import { useWarmPage } from '../support/warm-page.ts'
 import { demoPlaces, first } from './demo-places.ts'
 import { StreetPage } from './pages/street-page.ts'
 import { WalkPanel } from './pages/walk-panel.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
 beforeAll(async () => {
@@ -36,24 +33,6 @@ test('theme and language are chosen, held in the address, and remembered', async
   await later.page.getByText('Demo data (fictional)').first().waitFor()
   await context.close()
 })
-
-interface AxeResult {
-  violations: { id: string; impact: string | null; nodes: { html: string; failureSummary?: string }[] }[]
-}
-
-/** What is serious, told with the element and why. As a debugger would: the page lets no foreign script tag in. */
-const seriousIn = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe)
-  const { violations } = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] })`,
-  )) as AxeResult
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join('\n')}`,
-    )
-}
 
 /** Colours no longer pass into each other: half-way they would be told as too pale. */
 const colourSettles = (page: Page): Promise<unknown> =>

@@ -1,27 +1,13 @@
 import { setCookie } from 'hono/cookie'
-import type { Failure } from '@wangge/geodata'
-import type { OpenLinkFailureCode } from '../auth/access.ts'
 import { readRequestFacts, sessionCookie } from '../auth/request-facts.ts'
 import type { Database } from '../db/database.ts'
 import { selectScreen } from '../db/queries/screens.ts'
 import { describeScreen } from '../services/screens.ts'
 import { type App, declareRoute } from './declare.ts'
-import { problem } from './problem.ts'
 import { problemResponse } from './problem-schema.ts'
 import { mostScreenBytes } from './screens.ts'
-import { cookieOptions, describeSession } from './session.ts'
+import { cookieOptions, describeSession, refuseSignIn } from './session.ts'
 import { type OpenedScreen, openedScreenSchema, screenTokenSchema } from './session-screen-schema.ts'
-
-const refuse = ({ code, detail }: Failure<OpenLinkFailureCode>): Response => {
-  if (code !== 'too-many-attempts') {
-    const response = problem(401, code)
-    response.headers.set('WWW-Authenticate', 'Bearer realm="wangge"')
-    return response
-  }
-  const response = problem(429, code)
-  response.headers.set('Retry-After', String(detail['retryAfterSeconds']))
-  return response
-}
 
 /** A screen's link becomes a session: the token stays out of every address that a server sees. */
 export const addSessionScreenRoute = (app: App, { db }: { readonly db: Database }): void =>
@@ -52,7 +38,7 @@ export const addSessionScreenRoute = (app: App, { db }: { readonly db: Database 
       const facts = readRequestFacts(c, access.trustProxy)
       const opened = await access.openLink(facts, c.req.valid('json').token)
       c.header('Cache-Control', 'no-store')
-      if (!opened.ok) return refuse(opened.failure) as never
+      if (!opened.ok) return refuseSignIn(opened.failure) as never
       const { identity, screen, token, maxAgeSeconds } = opened.value
       if (token !== null) setCookie(c, sessionCookie, token, { ...cookieOptions(c), maxAge: maxAgeSeconds })
       const row = screen === null ? null : await selectScreen(db.sql, screen)

@@ -3,7 +3,7 @@ import { type Failure, never } from '@wangge/geodata'
 import type { Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import type { CookieOptions } from 'hono/utils/cookie'
-import type { Identity, SignInFailureCode } from '../auth/access.ts'
+import type { Identity, OpenLinkFailureCode, SignInFailureCode } from '../auth/access.ts'
 import { demoPermissionsOf, permissions, permissionsOf, roles } from '../auth/permissions.ts'
 import { demoRoleCookie, readRequestFacts, sessionCookie } from '../auth/request-facts.ts'
 import { type App, type AppEnv, declareRoute } from './declare.ts'
@@ -63,6 +63,7 @@ export const describeSession = (identity: Somebody): Session => {
       return never(identity)
   }
 }
+
 /**
  * Lax, not Strict: a link from the office's portal must open signed in. Lax sends the cookie along with no
  * foreign write, and the guard refuses those besides.
@@ -74,8 +75,12 @@ export const cookieOptions = (c: Context<AppEnv>): CookieOptions => ({
   secure: readRequestFacts(c, c.var.access.trustProxy).secure,
 })
 
-const refuse = ({ code, detail }: Failure<SignInFailureCode>): Response => {
-  if (code === 'bad-credentials') {
+/** 401 for what was shown and is not right, 429 with when to come again. */
+export const refuseSignIn = ({
+  code,
+  detail,
+}: Failure<SignInFailureCode | OpenLinkFailureCode>): Response => {
+  if (code !== 'too-many-attempts') {
     const response = problem(401, code)
     response.headers.set('WWW-Authenticate', 'Bearer realm="wangge"')
     return response
@@ -103,7 +108,7 @@ const addSignIn = (app: App) =>
       const signedIn = await access.signIn(readRequestFacts(c, access.trustProxy), name, password)
       c.header('Cache-Control', 'no-store')
       if (!signedIn.ok) {
-        return refuse(signedIn.failure) as never
+        return refuseSignIn(signedIn.failure) as never
       }
       const { role, token, maxAgeSeconds } = signedIn.value
       setCookie(c, sessionCookie, token, { ...cookieOptions(c), maxAge: maxAgeSeconds })
