@@ -39,6 +39,8 @@ export const createChangeBus = (sql: Sql, kind: DatabaseKind): ChangeBus => {
         () => tell(null, null),
       )
       .catch((error: unknown) => {
+        // A server that stops closes the line while it may still be opening: nobody is left to miss anything.
+        if (listeners.size === 0) return
         process.stderr.write(
           `LISTEN ${changeChannel}: ${error instanceof Error ? error.message : String(error)}\n`,
         )

@@ -114,6 +114,8 @@ export const createStreetPump = ({ sql, streetId, clock, recentChanges }: PumpOp
   const wake = (seq: number | null): void => {
     if (seq !== null && seq <= last) return
     look().catch((error: unknown) => {
+      // The last one has left, as all do when the server stops and closes the database.
+      if (readers.size === 0) return
       process.stderr.write(
         `events of ${streetId}: ${error instanceof Error ? error.message : String(error)}\n`,
       )
