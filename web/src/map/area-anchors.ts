@@ -1,5 +1,5 @@
 import type { AreaGeometry } from './geometry.ts'
-import { boundsOf, containsPoint, polygonsOf } from './geometry.ts'
+import { boundsOf, polygonsOf } from './geometry.ts'
 import { type Frame, toPixels } from './mercator.ts'
 import type { Anchor } from './place-labels.ts'
 
@@ -23,24 +23,55 @@ export function areaAnchors(
   const pixels = project(geometry, frame)
   const [px, py] = toPixels(frame, labelPoint[0], labelPoint[1])
   const [west, north, east, south] = boundsOf(pixels)
+  const rowAt = (y: number): Row => ({
+    y,
+    middle: crossingsAt(pixels, y),
+    over: crossingsAt(pixels, y - size.heightPx / 2),
+    under: crossingsAt(pixels, y + size.heightPx / 2),
+  })
   const anchors: Anchor[] = []
-  const offer = (x: number, y: number): void => {
-    if (!containsPoint(pixels, x, y)) return
+  const offer = (x: number, { y, middle, over, under }: Row): void => {
+    if (!isInside(middle, x)) return
     const sides = [
-      [x - size.widthPx / 2, y],
-      [x + size.widthPx / 2, y],
-      [x, y - size.heightPx / 2],
-      [x, y + size.heightPx / 2],
-    ] as const
-    const leaving = sides.filter(([sx, sy]) => !containsPoint(pixels, sx, sy)).length
+      isInside(middle, x - size.widthPx / 2),
+      isInside(middle, x + size.widthPx / 2),
+      isInside(over, x),
+      isInside(under, x),
+    ]
+    const leaving = sides.filter((inside) => !inside).length
     anchors.push({ x, y, cost: Math.hypot(x - px, (y - py) * 1.4) + leaving * leavingCostPx })
   }
-  offer(px, py)
-  for (let i = 1; i < steps; i++)
-    for (let j = 1; j < steps; j++)
-      offer(west + ((east - west) * i) / steps, north + ((south - north) * j) / steps)
+  offer(px, rowAt(py))
+  const inner = Array.from({ length: steps - 1 }, (_, index) => (index + 1) / steps)
+  const rows = inner.map((share) => rowAt(north + (south - north) * share))
+  for (const share of inner) for (const row of rows) offer(west + (east - west) * share, row)
   return anchors
 }
+
+/** Where lines through a label's middle, its upper and its lower side cross the polygon's. */
+interface Row {
+  readonly y: number
+  readonly middle: readonly number[]
+  readonly over: readonly number[]
+  readonly under: readonly number[]
+}
+
+/** All points of a row are asked of the polygon at once: one walk around it a row, not one a point. */
+function crossingsAt(geometry: AreaGeometry, y: number): readonly number[] {
+  const crossings: number[] = []
+  for (const rings of polygonsOf(geometry))
+    for (const ring of rings)
+      for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+        const [ax = 0, ay = 0] = ring[i] ?? []
+        const [bx = 0, by = 0] = ring[j] ?? []
+        if (ay > y !== by > y) crossings.push(((bx - ax) * (y - ay)) / (by - ay) + ax)
+      }
+  return crossings
+}
+
+/** Even–odd: holes count as outside. */
+const isInside = (crossings: readonly number[], x: number): boolean =>
+  crossings.filter((at) => x < at).length % 2 === 1
 
 function project(geometry: AreaGeometry, frame: Frame): AreaGeometry {
   return {
