@@ -1,10 +1,11 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app/app.tsx'
+import { App, prepareApp } from './app/app.tsx'
 import { followAppearance } from './app/appearance.ts'
 import './theme/tokens.css'
 
 followAppearance()
+await prepareApp()
 const root = document.getElementById('root')
 if (root !== null)
   createRoot(root).render(

@@ -1,5 +1,4 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 import { ApiFailure } from '../api/fetch-json.ts'
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx'
 import { StreetPage } from '../features/street/street-page.tsx'
@@ -7,12 +6,11 @@ import { MessagesProvider } from '../i18n/messages.tsx'
 import { languageOf, themeOf } from './appearance.ts'
 import { useView } from './use-view.ts'
 import { readView } from './view-history.ts'
+import { workspace } from './workspace.tsx'
 import './app.css'
 
-/** Workspaces beside the front page come when they are opened. */
-const RequestsPage = lazy(() => import('../features/requests/page/requests-page.tsx'))
-
-const ScreenPage = lazy(() => import('../features/screen/page/screen-page.tsx'))
+const requests = workspace(() => import('../features/requests/page/requests-page.tsx'))
+const screen = workspace(() => import('../features/screen/page/screen-page.tsx'))
 
 const signInPath = '/sign-in'
 
@@ -41,6 +39,14 @@ const queries = new QueryClient({
   },
 })
 
+/** Fetches the code of the page that the address names. Resolves without it, too: the page itself tells of a failure. */
+export const prepareApp = async (): Promise<void> => {
+  if (location.pathname === signInPath) return
+  const { page } = readView()
+  if (page === 'requests') await requests.come().catch(() => undefined)
+  if (page === 'screen') await screen.come().catch(() => undefined)
+}
+
 export const App = () => {
   const view = useView()
   const theme = themeOf(view)
@@ -51,13 +57,9 @@ export const App = () => {
         {location.pathname === signInPath ? (
           <SignInPage />
         ) : view.page === 'requests' ? (
-          <Suspense fallback={null}>
-            <RequestsPage theme={theme} language={language} />
-          </Suspense>
+          <requests.Page theme={theme} language={language} />
         ) : view.page === 'screen' ? (
-          <Suspense fallback={null}>
-            <ScreenPage theme={theme} language={language} />
-          </Suspense>
+          <screen.Page theme={theme} language={language} />
         ) : (
           <StreetPage theme={theme} language={language} />
         )}
