@@ -1,7 +1,8 @@
 import type { Feature, FeatureCollection, MultiLineString, Polygon, Position } from 'geojson'
 
 /** Neighbouring H3 cells compute their common corner apart; 1e-7° (1 cm) makes it one again. */
-const cornerKey = (position: Position): string => position.map((value) => Math.round(value * 1e7)).join(',')
+export const cornerKey = (position: Position): string =>
+  position.map((value) => Math.round(value * 1e7)).join(',')
 
 /**
  * One outline round each patch of cells: edges that two cells share cancel, the rest are joined into rings.
@@ -29,7 +30,8 @@ export function outlineOf(cells: readonly Feature<Polygon>[]): FeatureCollection
   }
 }
 
-function joinEdges(edges: readonly { from: Position; to: Position }[]): Position[][] {
+/** Lines of the edges that follow one another; each edge once. */
+export function joinEdges(edges: readonly { from: Position; to: Position }[]): Position[][] {
   const waiting = new Map<string, { from: Position; to: Position }[]>()
   for (const edge of edges) {
     const key = cornerKey(edge.from)

@@ -5,8 +5,8 @@ import type {
   LayerSpecification,
   Map as MapLibreMap,
 } from 'maplibre-gl'
+import { classEdges } from './class-edges.ts'
 import { collectionOf } from './features.ts'
-import { outlineOf } from './heat-outline.ts'
 import { addMissing, repaint } from './layer-calls.ts'
 import { noFeatures } from './street-data.ts'
 import type { MapTokens } from './tokens.ts'
@@ -26,16 +26,23 @@ const opacity = { dark: [0.17, 0.1, 0.06], light: [0.22, 0.14, 0.08] } as const
 const byBand = (values: readonly [unknown, unknown, unknown]): ExpressionSpecification =>
   ['match', ['get', 'band'], 99, values[0], 95, values[1], values[2]] as unknown as ExpressionSpecification
 
-/** Cells tinted by their class without edges of their own; one outline round all, a dashed one round the surest. */
+/** Full, dashed and dotted, as walked circles are: tints so faint are not told apart by everybody. */
+const dashes = { 99: null, 95: [2.4, 1.6], 90: [0, 2.2] } as const
+
+/** Cells tinted by their class without edges of their own; round those of each class a line of its own kind. */
 const layersOf = ({ colour }: MapTokens, scale: number, isDark: boolean): LayerSpecification[] => {
   const [surest, sure, likely] = opacity[isDark ? 'dark' : 'light']
-  const edge = (id: string, part: string, paint: Record<string, unknown>): LayerSpecification => ({
-    id,
+  const edge = (band: HotBand): LayerSpecification => ({
+    id: `screen-spot-${band}`,
     type: 'line',
     source: 'screen-spot-edges',
-    filter: ['==', ['get', 'part'], part],
-    layout: { 'line-join': 'round' },
-    paint: { 'line-color': colour['hot-99'], ...paint },
+    filter: ['==', ['get', 'band'], band],
+    layout: { 'line-join': 'round', 'line-cap': band === 90 ? 'round' : 'butt' },
+    paint: {
+      'line-color': colour['hot-99'],
+      'line-width': ['case', ['get', 'outer'], 1.8 * scale, 1.2 * scale],
+      ...(dashes[band] === null ? {} : { 'line-dasharray': [...dashes[band]] }),
+    },
   })
   return [
     {
@@ -48,17 +55,17 @@ const layersOf = ({ colour }: MapTokens, scale: number, isDark: boolean): LayerS
         'fill-antialias': false,
       },
     },
-    edge('screen-spot-case', 'all', {
-      'line-color': colour['map-halo'],
-      'line-width': 4 * scale,
-      'line-opacity': 0.55,
-    }),
-    edge('screen-spot-surest', 'surest', {
-      'line-width': 1.1 * scale,
-      'line-dasharray': [2.4, 1.8],
-      'line-opacity': 0.9,
-    }),
-    edge('screen-spot-edge', 'all', { 'line-width': 1.8 * scale }),
+    {
+      id: 'screen-spot-case',
+      type: 'line',
+      source: 'screen-spot-edges',
+      filter: ['get', 'outer'],
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colour['map-halo'], 'line-width': 4 * scale, 'line-opacity': 0.55 },
+    },
+    edge(90),
+    edge(95),
+    edge(99),
   ]
 }
 
@@ -80,14 +87,13 @@ export const createScreenSpots = (scale: number): ScreenSpots => {
       properties: { band },
       geometry: polygon,
     }))
-    const round = (part: string, of: typeof shapes) =>
-      outlineOf(of).features.map((line) => ({ ...line, properties: { part } }))
-    const surest = shapes.filter(({ properties }) => properties.band === 99)
-    const edges = [
-      ...round('all', shapes),
-      // Where all are of the surest class, a second line on the first would say nothing.
-      ...(surest.length === shapes.length ? [] : round('surest', surest)),
-    ]
+    const edges = classEdges(cells.map(({ band, polygon }) => ({ of: band, polygon }))).map(
+      ({ of, outer, lines }) => ({
+        type: 'Feature' as const,
+        properties: { band: of, outer },
+        geometry: { type: 'MultiLineString' as const, coordinates: lines },
+      }),
+    )
     void map?.getSource<GeoJSONSource>('screen-spots')?.setData(collectionOf(shapes))
     void map?.getSource<GeoJSONSource>('screen-spot-edges')?.setData(collectionOf(edges))
   }

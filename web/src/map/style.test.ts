@@ -1,5 +1,6 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
+import { themeTokens } from '../../../tests/support/theme-tokens.ts'
 import { mapWords } from '../i18n/zh/map.ts'
 import tokensCss from '../theme/tokens.css?raw'
 import type { Recipe } from './layers/recipe.ts'
@@ -8,19 +9,7 @@ import { buildLayers, buildSources, plainSources, tiledCollections } from './sty
 import { type MapTokens, resolveTokens } from './tokens.ts'
 import { type MapState, type MapTheme, mapThemes } from './types.ts'
 
-function variablesOf(selector: string): Map<string, string> {
-  const start = tokensCss.indexOf(`${selector} {`)
-  const block = tokensCss.slice(start, tokensCss.indexOf('\n}', start))
-  return new Map(
-    [...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value]),
-  )
-}
-
-function tokensOf(theme: MapTheme): MapTokens {
-  const own = variablesOf(`[data-theme="${theme}"]`)
-  const root = variablesOf(':root')
-  return resolveTokens((name) => own.get(name) ?? root.get(name) ?? '')
-}
+const tokensOf = (theme: MapTheme): MapTokens => resolveTokens(themeTokens(tokensCss, theme))
 
 const state = (theme: MapTheme): MapState => ({
   theme,

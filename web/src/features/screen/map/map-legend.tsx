@@ -53,7 +53,9 @@ export const MapLegend = ({ street, hot, hasNewest, scaleBarIn }: Props) => {
             {words.legend.spot}
             {bands.map((band) => (
               <span key={band} className="key-class">
-                <i className={`key-hex key-hot-${band}`} />
+                <svg className={`key-hex key-hot-${band}`} viewBox="0 0 17 19" aria-hidden="true">
+                  <path d="M8.5 1l7.5 4.25v8.5L8.5 18L1 13.75v-8.5z" />
+                </svg>
                 {band === bands.at(-1) ? words.legend.sure(band) : band}
               </span>
             ))}
