@@ -17,6 +17,7 @@ describe('who sees what', () => {
       createdAt: '2026-01-01T00:00:00.000Z',
       at: '2026-01-01T01:00:00.000Z',
       move: 'enter',
+      stageBefore: 1,
       stage: 2,
       basicCode: `${street}002003`,
       lon: 120,
@@ -29,6 +30,7 @@ describe('who sees what', () => {
       createdAt: '2026-01-01T00:00:00.000Z',
       at: '2026-01-01T01:00:00.000Z',
       move: 'enter',
+      stageBefore: 1,
       stage: 2,
       unitCode: `${street}002`,
     })

@@ -98,6 +98,18 @@ describe('a request', () => {
     })
   })
 
+  test('that moves is told with the stage that it left, and with the same one where it stays', async () => {
+    const { request } = await make()
+    const told = async () => {
+      const { kind, detail } = (await changes()).at(-1) ?? {}
+      return { kind, ...detail }
+    }
+    await moved(request.id, { kind: 'enter', stage: 2 })
+    expect(await told()).toMatchObject({ kind: 'request-moved', move: 'enter', stageBefore: 1, stage: 2 })
+    await moved(request.id, { kind: 'suspend', reason: '等配件' })
+    expect(await told()).toMatchObject({ kind: 'request-moved', move: 'suspend', stageBefore: 2, stage: 2 })
+  })
+
   test('is found in no grid, or in several, and is kept as such', async () => {
     const outside = await make({ lon: 119.999, lat: 32.0005 })
     expect(outside.request).toMatchObject({ ownership: 'unowned', basicCode: null, candidates: [] })

@@ -6,7 +6,17 @@ import { eventId } from './event-id.ts'
 export type ChangeView = 'all' | 'outline'
 
 /** What an outline has of a change's detail. Named one by one, so that a new member is nobody's by accident. */
-const outlined = ['category', 'createdAt', 'at', 'move', 'stage', 'count', 'earliest', 'latest']
+const outlined = [
+  'category',
+  'createdAt',
+  'at',
+  'move',
+  'stageBefore',
+  'stage',
+  'count',
+  'earliest',
+  'latest',
+]
 
 /** A change as it is sent. The bytes of a view are made once, for all who get it. */
 export interface ChangeFrame {

@@ -27,6 +27,8 @@ export interface EventData {
   readonly 'request-moved': EventData['request-made'] & {
     readonly at: string
     readonly move: LoopEvent['kind']
+    /** Not in changes recorded before there was such a member. */
+    readonly stageBefore?: RequestStage
   }
   /** Many at once; by time of making. */
   readonly 'requests-imported': {

@@ -48,6 +48,7 @@ export const moveRequest = async (
           createdAt: new Date(createdAtMs).toISOString(),
           at: new Date(event.value.atMs).toISOString(),
           move: event.value.kind,
+          stageBefore: before.state.stage,
           stage: next.value.stage,
           basicCode,
           lon,

@@ -96,7 +96,14 @@ export const ScreenStage = ({
                 aria-label={words.panel[id]}
               >
                 <PanelBoundary>
-                  <Component data={data} shape={shape} slot={slot.slot} heightU={slot.heightU(heightU)} />
+                  <Component
+                    data={data}
+                    shape={shape}
+                    slot={slot.slot}
+                    heightU={slot.heightU(heightU)}
+                    live={live}
+                    reducedMotion={reducedMotion}
+                  />
                 </PanelBoundary>
               </section>
             )

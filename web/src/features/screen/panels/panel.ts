@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ScreenPanelId } from '../../../app/screen-view.ts'
+import type { LiveScreen } from '../alive/use-live-screen.ts'
 import type { ScreenData } from '../data/screen-data.ts'
 
 /**
@@ -17,6 +18,10 @@ export interface PanelProps {
   readonly slot: PanelSlot
   /** The panel's height in units of the layout (`--u`), headers and paddings included. */
   readonly heightU: number
+  /** What happens to the street's requests, as it happens, and whether anything is heard of it; see `useNews`. */
+  readonly live: LiveScreen
+  /** Nothing is to move by itself. */
+  readonly reducedMotion: boolean
 }
 
 /** One subject of the big screen. Others, such as the audit's rules, join through the registry. */

@@ -15,9 +15,9 @@ import { useFit } from '../parts/use-fit.ts'
 import { columnDensities, columnsDensities, type Density } from './densities.ts'
 import { HourChart } from './hour-chart.tsx'
 import { LiveList } from './live-list.tsx'
+import { MovingStages } from './moving-stages.tsx'
 import { RateLines, rateKeys } from './rate-lines.tsx'
 import { fullestStage, hourFinding, hoursBehind, mostOverdue, usualByHour } from './request-facts.ts'
-import { StageFlow } from './stage-flow.tsx'
 import { UnitRanking } from './unit-ranking.tsx'
 import { useDay } from './use-day.ts'
 import { useUnitRanking } from './use-unit-ranking.ts'
@@ -124,7 +124,7 @@ const Nothing = ({ overview, title, why }: { overview: Overview; title: string; 
 }
 
 /** What came today and where it waits, how well it ends, when it comes, and what is new and late. */
-export const RequestsPanel = ({ data, shape, slot, heightU }: PanelProps) => {
+export const RequestsPanel = ({ data, shape, slot, heightU, live, reducedMotion }: PanelProps) => {
   const m = useMessages()
   const { panel, requests: words } = useScreenMessages()
   const box = useRef<HTMLDivElement>(null)
@@ -137,8 +137,7 @@ export const RequestsPanel = ({ data, shape, slot, heightU }: PanelProps) => {
   const ranked = useUnitRanking(data, slot === 'columns')
   const subject = `${shape} ${slot} ${heightU} ${m.product} ${data.code} ${arrived}`
   const left = useFit(box, subject, densities.length - 1)
-  if (overview === null || month === null)
-    return <PanelState subject={panel.requests} part={overview === null ? data.place : data.month} />
+  if (overview === null) return <PanelState subject={panel.requests} part={data.place} />
   if (!onRecord(data.street).requests)
     return <Nothing overview={overview} title={m.findings.volume({ kind: 'no-data' })} why={words.empty} />
   if (overview.requests.suppressed)
@@ -149,6 +148,7 @@ export const RequestsPanel = ({ data, shape, slot, heightU }: PanelProps) => {
         why={m.panel.requests.suppressed}
       />
     )
+  if (month === null) return <PanelState subject={panel.requests} part={data.month} />
 
   const room = densities[left] ?? densities[0]
   const told = today ?? month
@@ -182,7 +182,7 @@ export const RequestsPanel = ({ data, shape, slot, heightU }: PanelProps) => {
           </>
         }
       />
-      <StageFlow stages={told.figures.byStage} days={days} />
+      <MovingStages told={told} days={days} overview={overview} live={live} reducedMotion={reducedMotion} />
       <Rates month={month} />
       {room.hasTrend && today !== null && data.before.value !== null && (
         <Trend today={today} before={data.before.value} />

@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import type { Indicators } from '../../../../api/requests.ts'
 import { formatCount } from '../../../../i18n/format.ts'
 import { useMessages } from '../../../../i18n/messages.tsx'
@@ -6,14 +7,22 @@ import { ScreenFigure } from '../parts/screen-figure.tsx'
 import './stage-flow.css'
 
 /** The seven stages, always numbered, each with what waits there; the overdue part is hatched. */
-export const StageFlow = ({ stages, days }: { stages: Indicators['byStage']; days: string }) => {
+export const StageFlow = ({
+  stages,
+  days,
+  ref,
+}: {
+  stages: Indicators['byStage']
+  days: string
+  ref?: Ref<HTMLOListElement>
+}) => {
   const m = useMessages()
   const words = useScreenMessages().requests
   const most = Math.max(...stages.map(({ count }) => count), 1)
   return (
-    <ol className="screen-stages" aria-label={m.panel.requests.byStage}>
+    <ol ref={ref} className="screen-stages" aria-label={m.panel.requests.byStage}>
       {stages.map(({ stage, count, overdue }) => (
-        <li key={stage}>
+        <li key={stage} data-stage={stage}>
           <span className="stage-no fig">{stage}</span>
           <span className="row-name">{m.terms.stage[stage]}</span>
           <span className="stage-bar">
