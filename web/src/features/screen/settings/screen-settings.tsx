@@ -3,6 +3,7 @@ import { useScreenChromeMessages } from '../../../i18n/screen-chrome-messages.ts
 import { PanelBoundary } from '../../../ui/panel-boundary.tsx'
 import { toggleFullScreen } from './full-screen.ts'
 import { SettingsDrawer } from './settings-drawer.tsx'
+import { settingsKeys } from './settings-keys.ts'
 import type { ScreenSettingsProps } from './settings-props.ts'
 import { useHandNear } from './use-hand-near.ts'
 import { useKeys } from './use-keys.ts'
@@ -18,7 +19,10 @@ export const ScreenSettings = (props: ScreenSettingsProps) => {
     setOpen(false)
     opener.current?.focus({ preventScroll: true })
   }, [])
-  useKeys({ s: () => (isOpen ? close() : setOpen(true)), f: toggleFullScreen })
+  useKeys({
+    [settingsKeys.drawer]: () => (isOpen ? close() : setOpen(true)),
+    [settingsKeys.fullScreen]: toggleFullScreen,
+  })
   return (
     <>
       <button

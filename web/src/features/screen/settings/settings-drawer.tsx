@@ -5,6 +5,7 @@ import { LinkSettings } from './link-settings.tsx'
 import { LookSettings } from './look-settings.tsx'
 import { PictureButtons } from './picture-buttons.tsx'
 import { SavedScreens } from './saved-screens.tsx'
+import { isSettingsKey } from './settings-keys.ts'
 import type { ScreenSettingsProps } from './settings-props.ts'
 import './settings-drawer.css'
 
@@ -20,8 +21,8 @@ export const SettingsDrawer = (props: ScreenSettingsProps & { onClose: () => voi
       role="dialog"
       aria-label={words.title}
       onKeyDown={(event) => {
-        // The map's own keys stay with the map.
-        event.stopPropagation()
+        // The map's own keys stay with the map; those of the settings, which stand on their buttons, hold here too.
+        if (!isSettingsKey(event.key)) event.stopPropagation()
         if (event.key === 'Escape') onClose()
       }}
     >
