@@ -26,8 +26,12 @@ export const watchTouches = (): (() => void) => {
 }
 
 const readReloadedAt = (): number | null => {
-  const text = sessionStorage.getItem(reloadedKey)
-  return text === null ? null : Number(text)
+  try {
+    const text = sessionStorage.getItem(reloadedKey)
+    return text === null ? null : Number(text)
+  } catch {
+    return null
+  }
 }
 
 /** False where it cannot be remembered: then the page might be loaded over and over. */
@@ -46,8 +50,13 @@ const heapBytes = (): number | null => {
   return memory?.usedJSHeapSize ?? null
 }
 
+/**
+ * A picture stands in for a map that had been drawn. Each try to make it anew has a status of its own: that says nothing.
+ * What never was drawn another page would not draw either, and what nobody sees is not drawn.
+ */
 const isMapLost = (): boolean =>
-  document.querySelector('.screen-map [data-status="lost"], .screen-map[data-status="lost"]') !== null
+  document.visibilityState !== 'hidden' &&
+  document.querySelector('.screen-map[data-counts] .screen-map-picture:not([hidden])') !== null
 
 export const readVitals = (nowMs: number): Vitals => {
   const { away, version } = readPulse()
