@@ -28,7 +28,7 @@ export interface ScreenData {
   readonly place: Part<Overview>
   /** The street's gaps, and rows of the grids one level below the place; of the place itself where it is a basic grid. */
   readonly coverage: Part<Coverage>
-  /** The last 30 days, by the grids one level below. */
+  /** The last 30 days, by the grids one level below; none of a basic grid whose few requests are withheld. */
   readonly month: Part<RequestIndicatorsAnswer>
   /** The street's present day so far; none of a basic grid for those who see no single requests. */
   readonly today: Part<RequestIndicatorsAnswer>

@@ -160,7 +160,7 @@ export const RequestsPanel = ({ data, shape, slot, heightU, live, reducedMotion 
       notes={[
         room.isBrief ? words.notes.stagesBrief : words.notes.stages(today !== null),
         words.notes.rates,
-        room.hasTrend ? words.notes.trend : '',
+        room.hasTrend && today !== null ? words.notes.trend : '',
         slot === 'columns' ? words.notes.ranking : '',
       ]}
       dataTime={tellMoment(m, told.present)}
