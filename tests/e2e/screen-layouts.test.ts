@@ -78,3 +78,24 @@ test('4K shows the picture of full HD, sharper', async () => {
     for (const axis of [0, 1]) expect(box[axis]).toBeCloseTo(small[index]?.[axis] ?? -1, 2)
   await screen.close()
 })
+
+test.each([80, 81])('a level of %d that lacks all its organisations stays in its row', async (expected) => {
+  const screen = await ScreenPanels.on(browser)
+  await screen.page.route(/\/api\/v1\/registers/, async (route) => {
+    const response = await route.fetch()
+    const registers = (await response.json()) as { levels: object }
+    const levels = { ...registers.levels, basic: { expected, present: 0 } }
+    await route.fulfill({ response, json: { ...registers, levels } })
+  })
+  await screen.load('?tour=off')
+  for (const { width, height } of sizes) {
+    await screen.page.setViewportSize({ width, height })
+    await screen.settled()
+    const over = await screen.page
+      .locator('.level-cells')
+      .evaluateAll((rows) => rows.map((row) => row.scrollWidth - row.clientWidth))
+    expect(over.length).toBe(4)
+    expect(Math.max(...over)).toBeLessThanOrEqual(0)
+  }
+  await screen.close()
+})
