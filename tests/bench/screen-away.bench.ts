@@ -71,8 +71,9 @@ const measure = async (screen: LiveScreen, pair: ServedPair, absence: Absence): 
   await until(() => hasAll(screen, pair, madeBefore), 30_000)
   const before = await screen.settledFigures()
   const goesAt = Date.now()
-  await absence.go(pair)
+  const going = Promise.resolve(absence.go(pair))
   const saidMs = await screen.is(absence.away).then(() => Date.now() - goesAt)
+  await going
   for (let n = 0; absence.isWritten && n < 10; n += 1) await pair.makeRequest()
   await pause(Math.max(0, goesAt + awaySeconds * 1000 - Date.now()))
   const hasKept = JSON.stringify(await screen.figures()) === JSON.stringify(before)

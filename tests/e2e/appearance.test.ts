@@ -80,7 +80,7 @@ const sizes = [
 ] as const
 
 describe.each(sizes)('at $width × $height', (size) => {
-  const warm = useWarmPage(size)
+  const warm = useWarmPage({ ...size, fine: true })
 
   test.each([
     ['light', 'zh', 'place'],

@@ -15,7 +15,6 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const warm = useWarmPage({
   width: 1366,
   height: 768,
-  coarse: true,
   home: '/requests?theme=light&spots=false&points=false',
   arrived: (page: Page) => page.locator('.filters h1').waitFor(),
   // Refusals are what some of these tests are about; a browser tells each to its console.

@@ -12,7 +12,7 @@ const arrived = async (page: Page): Promise<void> => {
   await page.locator('.filters h1').waitFor()
   await page.locator('.spot-row').first().waitFor()
 }
-const size = { width: 1600, height: 900, coarse: true }
+const size = { width: 1600, height: 900 }
 const warm = useWarmPage({ ...size, home: '/requests?theme=light', arrived })
 const open = async (query = ''): Promise<RequestsPage> =>
   new RequestsPage(await warm.open(`/requests${query}`))

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const open = async (path: string, width: number, height: number): Promise<Page> => {
-  const { page, context } = await visit(browser, { width, height })
+  const { page, context } = await visit(browser, { width, height, fine: true })
   context.setDefaultTimeout(180_000)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await stopClock(context)

@@ -21,10 +21,11 @@ export interface VisitOptions {
   readonly seenBefore?: boolean
   readonly baseUrl?: string
   /**
-   * A quarter of the pixels, for tests that do not look at them: drawn in software, they are most of what a page costs.
-   * `WANGGE_PICTURES=fine` draws all of them, for pictures that somebody looks at.
+   * All pixels, for tests that look at them or measure boxes (a border is one of them at least). A quarter of them is
+   * drawn otherwise: in software they are most of what a page costs. `WANGGE_PICTURES=fine` draws all everywhere, for
+   * pictures that somebody looks at.
    */
-  readonly coarse?: boolean
+  readonly fine?: boolean
   /** A screen that is touched. */
   readonly touch?: boolean
   /** What the browser's console may complain of, where a test makes the server refuse or go away. */
@@ -38,13 +39,13 @@ export interface Watched extends Visit {
 
 /** A browser of one's own, with nothing remembered but what the options say, and watched on every page of it. */
 export const openWatched = async (browser: Browser, options: VisitOptions = {}): Promise<Watched> => {
-  const { width = 1366, height = 768, coarse = false, seenBefore = true, expected } = options
+  const { width = 1366, height = 768, fine = false, seenBefore = true, expected } = options
   const baseURL = options.baseUrl ?? inject('browserServer').url
   const remembered = seenBefore ? [{ name: 'wangge.first-run', value: 'seen' }] : []
   const context = await browser.newContext({
     baseURL,
     viewport: { width, height },
-    deviceScaleFactor: coarse && process.env['WANGGE_PICTURES'] !== 'fine' ? 0.5 : 1,
+    deviceScaleFactor: fine || process.env['WANGGE_PICTURES'] === 'fine' ? 1 : 0.5,
     colorScheme: 'light',
     hasTouch: options.touch ?? false,
     storageState: { cookies: [], origins: [{ origin: new URL(baseURL).origin, localStorage: remembered }] },

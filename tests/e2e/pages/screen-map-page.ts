@@ -15,11 +15,10 @@ export class ScreenMapPage {
     this.picture = page.locator('.screen-map-picture')
   }
 
-  /** Opens the screen and waits until its map is drawn. */
+  /** Opens the screen and waits until its map is drawn and stands still. */
   async open(path = '/screen?tour=off'): Promise<void> {
     await this.openFigures(path)
-    const isDrawn = () => performance.getEntriesByName('wangge:map').length > 0
-    await this.page.waitForFunction(isDrawn, null, { timeout: 180_000 })
+    await this.page.locator('.screen-map[data-counts]').waitFor({ timeout: 180_000 })
   }
 
   /** Opens the screen and waits until it says something; its map may still be on its way. */

@@ -30,7 +30,7 @@ export class ScreenPanels {
   }
 
   static async on(browser: Browser, options: VisitOptions = {}): Promise<ScreenPanels> {
-    const watched = await openWatched(browser, { width: 1920, height: 1080, ...options })
+    const watched = await openWatched(browser, { width: 1920, height: 1080, fine: true, ...options })
     await watched.page.addInitScript(withoutMap)
     await watched.page.emulateMedia({ reducedMotion: 'reduce' })
     return new ScreenPanels(watched)

@@ -3,10 +3,10 @@ import type { DerivedData } from './derived-data.ts'
 import { focusShape } from './focus-shape.ts'
 import { outsideOf } from './geometry.ts'
 import type { GridTree } from './grid-tree.ts'
-import type { Recipe } from './layers/recipe.ts'
+import type { LevelSource, Recipe } from './layers/recipe.ts'
 import { noFeatures, type StreetData } from './street-data.ts'
-import { buildLayers, type PlainSource } from './style.ts'
-import type { DesiredMap, SourceData } from './sync.ts'
+import { buildLayers } from './style.ts'
+import type { DesiredMap, GridFlag, SourceData } from './sync.ts'
 import type { MapTokens } from './tokens.ts'
 import type { MapState, MapWords } from './types.ts'
 import type { WalkSource } from './walk-sources.ts'
@@ -27,11 +27,18 @@ export interface Scene {
   readonly hovered: string | null
 }
 
+interface Flagged {
+  readonly source: LevelSource
+  readonly code: string
+}
+type Flags = Readonly<Record<GridFlag, Flagged | null>>
+
 /** From everything known to the whole wished-for map. */
 export function desiredMap(scene: Scene): DesiredMap {
   const { state, derived, hovered } = scene
+  const flags = { hover: flagged(scene, hovered), selected: flagged(scene, state.selected) }
   return {
-    layers: buildLayers(recipeOf(scene)),
+    layers: buildLayers(recipeOf(scene, flags)),
     data: {
       ...derived.sources,
       ...scene.walk,
@@ -39,12 +46,12 @@ export function desiredMap(scene: Scene): DesiredMap {
       labels: scene.labels,
       'gap-figures': scene.gapFigures,
     },
-    flags: { hover: flagged(scene, hovered), selected: flagged(scene, state.selected) },
+    flags,
     spriteKey: `${state.theme} ${scene.scale}`,
   }
 }
 
-function recipeOf({ state, tree, derived, ...scene }: Scene): Recipe {
+function recipeOf({ state, tree, derived, ...scene }: Scene, { hover, selected }: Flags): Recipe {
   const { tokens, words, scale, movedCentre, circlesAsStored } = scene
   const focusLineage = state.focus.level === 'street' ? [] : tree.lineage(state.focus.code)
   const focusUnit = focusLineage.find((code) => tree.get(code)?.properties.level === 'unit') ?? null
@@ -55,6 +62,7 @@ function recipeOf({ state, tree, derived, ...scene }: Scene): Recipe {
     scale,
     focusLineage,
     focusUnit,
+    flagged: { hover: hover?.source ?? null, selected: selected?.source ?? null },
     densityBreaks: derived.breaks,
     movedCentre,
     circlesAsStored,
@@ -82,7 +90,7 @@ function focusData({ state, data, tree }: Scene): FocusData {
 
 const sourceOfLevel = { district: 'districts', unit: 'units', basic: 'basic-grids' } as const
 
-function flagged({ tree }: Scene, code: string | null): { source: PlainSource; code: string } | null {
+function flagged({ tree }: Scene, code: string | null): Flagged | null {
   const grid = code === null ? undefined : tree.get(code)
   return grid === undefined
     ? null

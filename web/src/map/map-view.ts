@@ -16,6 +16,7 @@ import { type Health, watchHealth } from './health.ts'
 import type { Frame } from './mercator.ts'
 import { type PointerPlace, watchPointer } from './pointer.ts'
 import { unlessSame } from './unless-same.ts'
+import { watchFirstPicture } from './first-picture.ts'
 import { watchLoading } from './watch-loading.ts'
 import { createScaleBar } from './scale-bar.ts'
 import { metresPerPixel } from './scale-bar.ts'
@@ -215,6 +216,12 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
     map.on('webglcontextlost', () => {
       styleReady = false
     })
+    const first = watchFirstPicture(
+      map,
+      options.appearsWhole === true,
+      () => loading.worst() === 'ready',
+      () => options.onDrawn?.(),
+    )
     map.on('idle', () => {
       if (loading.worst() === 'ready') options.onStill?.(map.getCanvas(), countsOf(map))
     })
@@ -235,6 +242,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions): 
       stopPointer()
       detachWalk()
       health.stop()
+      first.stop()
       map.remove()
     }
     return { map, sync, health, stop }

@@ -24,6 +24,13 @@ const wholeCircle = [
   ['walk-5-line', 'line-opacity'],
 ] as const
 
+/** At rest the steps are not drawn at all: they are half of what the map is made of. Told at once, without a fade. */
+const isDrawn = [
+  ['screen-growth', 'fill-layer-opacity'],
+  ['screen-growth-edge', 'line-layer-opacity'],
+] as const
+const atOnce = { duration: 0, delay: 0 }
+
 const layersOf = ({ colour, number }: MapTokens, scale: number): LayerSpecification[] => [
   {
     id: 'screen-growth',
@@ -33,6 +40,8 @@ const layersOf = ({ colour, number }: MapTokens, scale: number): LayerSpecificat
       'fill-color': colour['walk-5'],
       'fill-opacity': ['case', ['boolean', ['feature-state', 'on'], false], number['walk-5-a'], 0],
       'fill-antialias': false,
+      'fill-layer-opacity': 0,
+      'fill-layer-opacity-transition': atOnce,
     },
   },
   {
@@ -44,6 +53,8 @@ const layersOf = ({ colour, number }: MapTokens, scale: number): LayerSpecificat
       'line-color': colour['walk-5'],
       'line-width': 2 * scale,
       'line-opacity': ['case', ['boolean', ['feature-state', 'on'], false], 0.95, 0],
+      'line-layer-opacity': 0,
+      'line-layer-opacity-transition': atOnce,
     },
   },
 ]
@@ -79,6 +90,9 @@ export const createScreenGrowth = (
 
   const flag = (step: number | null): void => {
     if (step === shown || map === null) return
+    if ((shown === null) !== (step === null))
+      for (const [layer, property] of isDrawn)
+        map.setPaintProperty(layer, property, step === null ? 0 : 1, { validate: false })
     if (shown !== null) map.removeFeatureState({ source, id: shown })
     if (step !== null) map.setFeatureState({ source, id: step }, { on: true })
     shown = step

@@ -42,6 +42,7 @@ const recipe = (theme: MapTheme): Recipe => ({
   scale: 1,
   focusLineage: ['999901001001', '999901001D01'],
   focusUnit: '999901001001',
+  flagged: { hover: null, selected: null },
   densityBreaks: [670, 1100, 1900],
   movedCentre: null,
   circlesAsStored: true,
@@ -113,6 +114,22 @@ describe('switched layers', () => {
       )
     expect(home(true)).toContain('covered_minutes')
     expect(home(false)).not.toContain('covered_minutes')
+  })
+
+  it('draws what marks a grid for the level that has one, and not at all without', () => {
+    const drawn = (flagged: Recipe['flagged']) =>
+      buildLayers({ ...recipe('dark'), flagged })
+        .filter(({ id }) => /^(hover|selected)/.test(id))
+        .filter(({ paint }) =>
+          Object.entries(paint ?? {}).some(([key, value]) => key.endsWith('layer-opacity') && value === 1),
+        )
+        .map(({ id }) => id)
+    expect(drawn({ hover: null, selected: null })).toEqual([])
+    expect(drawn({ hover: 'units', selected: null })).toEqual(['hover-units', 'hover-line-units'])
+    expect(drawn({ hover: null, selected: 'basic-grids' })).toEqual([
+      'selected-case-basic-grids',
+      'selected-basic-grids',
+    ])
   })
 
   it('draws the circles united or by centre, never both', () => {

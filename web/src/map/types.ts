@@ -97,6 +97,8 @@ export interface MapViewOptions {
    * enlarges the container.
    */
   readonly pixelRatio?: number
+  /** Shown when it is complete, not piece by piece. */
+  readonly appearsWhole?: boolean
   /** How the camera goes to another place by itself; names take their places of there as it sets out. */
   readonly travel?: CameraTravel
   /** False: the page has its own keys, and the map none. */
@@ -116,6 +118,8 @@ export interface MapViewOptions {
   onHover(info: HoverInfo | null): void
   onViewChange(view: ViewPosition): void
   onStatus(status: MapStatus, code?: MapProblemCode): void
+  /** Once: everything the state asks for is drawn; names may still be fading in. */
+  onDrawn?(): void
   /** Everything the state asks for is drawn and stands still; the canvas can be read until this returns. */
   onStill?(canvas: HTMLCanvasElement, counts: MapCounts): void
   /** Class breaks of the request heat once the data is there; feeds `legendFor`. */

@@ -123,6 +123,7 @@ const layersOf = (theme: MapTheme): readonly LayerSpecification[] =>
     scale: 1,
     focusLineage: ['999901001'],
     focusUnit: null,
+    flagged: { hover: null, selected: null },
     densityBreaks: [],
     movedCentre: null,
     circlesAsStored: true,

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { fadeByZoom, propertyIs, widthByZoom } from '../expressions.ts'
-import { isDark, type Recipe, type RecipePart, shown } from './recipe.ts'
+import { isDark, levelSources, type LevelSource, type Recipe, type RecipePart, shown } from './recipe.ts'
 
 const flag = (name: string, yes: number, no: number): ExpressionSpecification => [
   'case',
@@ -143,7 +143,7 @@ export const grids: RecipePart = (recipe) => {
   ]
 }
 
-const levelSources = ['districts', 'units', 'basic-grids'] as const
+const atOnce = { duration: 0, delay: 0 }
 
 /** Hover tint and selection line, both driven by feature state alone. */
 function hits(recipe: Recipe): LayerSpecification[] {
@@ -156,6 +156,8 @@ function hits(recipe: Recipe): LayerSpecification[] {
       'fill-color': isDark(recipe) ? colour['grid-district'] : colour['grid-select'],
       'fill-opacity': flag('hover', isDark(recipe) ? 0.1 : 0.09, 0),
       'fill-antialias': false,
+      'fill-layer-opacity': recipe.flagged.hover === source ? 1 : 0,
+      'fill-layer-opacity-transition': atOnce,
     },
   }))
 }
@@ -163,7 +165,11 @@ function hits(recipe: Recipe): LayerSpecification[] {
 /** Selection on top of every border. */
 export const selection: RecipePart = (recipe) => {
   const { colour } = recipe.tokens
-  const line = (source: string, id: string, color: string, width: number): LayerSpecification => ({
+  const drawn = (source: LevelSource, of: 'hover' | 'selected') => ({
+    'line-layer-opacity': recipe.flagged[of] === source ? 1 : 0,
+    'line-layer-opacity-transition': atOnce,
+  })
+  const line = (source: LevelSource, id: string, color: string, width: number): LayerSpecification => ({
     id: `${id}-${source}`,
     type: 'line',
     source,
@@ -172,9 +178,10 @@ export const selection: RecipePart = (recipe) => {
       'line-color': color,
       'line-width': width * recipe.scale,
       'line-opacity': flag('selected', 1, 0),
+      ...drawn(source, 'selected'),
     },
   })
-  const hover = (source: string): LayerSpecification => ({
+  const hover = (source: LevelSource): LayerSpecification => ({
     id: `hover-line-${source}`,
     type: 'line',
     source,
@@ -183,6 +190,7 @@ export const selection: RecipePart = (recipe) => {
       'line-color': colour['grid-select'],
       'line-width': 1.6 * recipe.scale,
       'line-opacity': flag('hover', 0.9, 0),
+      ...drawn(source, 'hover'),
     },
   })
   return levelSources.flatMap((source) => [

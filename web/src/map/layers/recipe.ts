@@ -2,6 +2,9 @@ import type { LayerSpecification } from 'maplibre-gl'
 import type { MapTokens } from '../tokens.ts'
 import type { MapState, MapWords } from '../types.ts'
 
+export const levelSources = ['districts', 'units', 'basic-grids'] as const
+export type LevelSource = (typeof levelSources)[number]
+
 /** What every part of the recipe is drawn from. */
 export interface Recipe {
   readonly state: MapState
@@ -13,6 +16,8 @@ export interface Recipe {
   readonly focusLineage: readonly string[]
   /** The unit in focus, or that of the basic grid in focus. */
   readonly focusUnit: string | null
+  /** Levels that a grid is hovered or selected of: the others' layers for that are not drawn. */
+  readonly flagged: Readonly<Record<'hover' | 'selected', LevelSource | null>>
   /** Ascending class limits of the heat, requests per km². */
   readonly densityBreaks: readonly number[]
   /** The centre that does not stand where the data has it; its old circle and sign step back. */

@@ -126,6 +126,7 @@ export const useScreenMap = (
           : { scaleBarIn: { element: scaleBar.current, widestPx: widestScalePx } }),
         scale: drawing,
         pixelRatio: enlarged * devicePixelRatio,
+        appearsWhole: true,
         travel,
         keys: false,
         words: wordsOnce.current,
@@ -134,11 +135,14 @@ export const useScreenMap = (
         onHover: () => undefined,
         onViewChange: () => undefined,
         onStatus: (status, code) => onStatus(status, code ?? null),
+        onDrawn() {
+          if (performance.getEntriesByName('wangge:map').length === 0) performance.mark('wangge:map')
+          circles.cutSteps()
+        },
         onStill(canvas, counts) {
           latest.current.onCounts(counts)
           failures.current = 0
           if (picture.current !== null) keepPicture(canvas, picture.current)
-          if (performance.getEntriesByName('wangge:map').length === 0) performance.mark('wangge:map')
           setMap((now) => (now.isStoodIn ? { ...now, isStoodIn: false } : now))
         },
       })

@@ -20,6 +20,8 @@ const stepsOf = Array.from({ length: grownMinutes / stepMinutes }, (_, step) => 
 export interface WalkedCircles {
   /** Cuts the circles of a street; what was asked for before is dropped, the same target asks nothing. */
   open(target: WalkTarget, withSteps: boolean): void
+  /** Cuts the steps too, now and for what is opened later. Until then they wait: the map is drawn by the same processors. */
+  cutSteps(): void
   /** A feed for a map; several maps, one after another, are fed with what was cut once. */
   feed(handlers: CircleHandlers): CircleFeed
   /** Calls with the steps of the growing circle, now and when there are others, until the answer is called. */
@@ -44,7 +46,7 @@ const unitedOf = (areas: readonly MultiPolygon[]): Circles => ({
   },
 })
 
-const cutSteps = async (walks: WalkClient, signal: AbortSignal): Promise<readonly GrowthStep[]> => {
+const stepsFrom = async (walks: WalkClient, signal: AbortSignal): Promise<readonly GrowthStep[]> => {
   const steps: GrowthStep[] = []
   for (let from = 0; from < stepsOf.length; from += atOnce) {
     const minutes = stepsOf.slice(from, from + atOnce)
@@ -68,6 +70,8 @@ export const createWalkedCircles = (): WalkedCircles => {
   let circles: Circles = noCircles
   let state: 'loading' | 'ready' | 'failed' = 'loading'
   let steps: readonly GrowthStep[] = []
+  let mayCutSteps = false
+  let resume: (() => void) | null = null
   const fed = new Set<CircleHandlers>()
   const followers = new Set<(steps: readonly GrowthStep[]) => void>()
 
@@ -111,9 +115,12 @@ export const createWalkedCircles = (): WalkedCircles => {
       return
     }
     become(unitedOf(united.value), 'ready')
-    const cutAll = withSteps ? await cutSteps(walks, signal) : []
+    if (withSteps) {
+      if (!mayCutSteps) await new Promise<void>((allowed) => (resume = allowed))
+      const cutAll = await stepsFrom(walks, signal)
+      if (!signal.aborted) setSteps(cutAll)
+    }
     walks.close()
-    if (!signal.aborted) setSteps(cutAll)
   }
 
   return {
@@ -127,6 +134,10 @@ export const createWalkedCircles = (): WalkedCircles => {
       setSteps([])
       become(noCircles, 'loading')
       void cut(target, withSteps, running.signal)
+    },
+    cutSteps() {
+      mayCutSteps = true
+      resume?.()
     },
     feed(handlers) {
       return {
