@@ -32,13 +32,31 @@ interface Waiting {
   answer(result: Result<DragAnswer>): void
 }
 
+let prepared: Worker | null = null
+
+const startWorker = (): Worker => {
+  const worker = new Worker(new URL('./walk.worker.ts', import.meta.url), { type: 'module' })
+  // One whose code did not come would never answer whoever takes it later.
+  const forget = (): void => {
+    if (prepared === worker) prepared = null
+  }
+  worker.addEventListener('error', forget, { once: true })
+  return worker
+}
+
+/** Starts the worker of the next `openWalks` before its street is known: its code takes a while to come. */
+export const prepareWalks = (): void => {
+  prepared ??= startWorker()
+}
+
 /**
  * Starts a worker, which fetches the street's network and ground and computes from then on without the server.
  * Errors: `walk-data-unavailable` (not to be had, or not to be read), `no-network`, and `WalkClientFailure`.
  */
 export const openWalks = async (target: WalkTarget, signal: AbortSignal): Promise<Result<WalkClient>> => {
   if (signal.aborted) return fail('aborted')
-  const worker = new Worker(new URL('./walk.worker.ts', import.meta.url), { type: 'module' })
+  const worker = prepared ?? startWorker()
+  prepared = null
   const opened = await new Promise<Result<readonly WalkCentre[]>>((resolve) => {
     signal.addEventListener('abort', () => resolve(fail('aborted')), { once: true })
     worker.addEventListener('error', () => resolve(fail('worker-failed')), { once: true })

@@ -13,6 +13,7 @@ import type {
   MapWords,
   Padding,
 } from '../../../map/types.ts'
+import { prepareWalks } from '../../../workers/walk-client.ts'
 import { easeMap } from './ease-map.ts'
 import { keepPicture } from './keep-picture.ts'
 import type { WalkedCircles } from './walked-circles.ts'
@@ -57,6 +58,7 @@ const mapCode = () =>
   Promise.all([import('../../../map/map-view.ts'), import('../../../map/screen-overlay.ts')])
 // On its way while the page still asks which street it shows.
 mapCode().catch(() => undefined)
+prepareWalks()
 
 /** Stations and candidates would be crowds of small signs from five metres. */
 const isShown = ({ kind, status }: PlaceProperties): boolean => kind !== 'station' && status === 'operating'
