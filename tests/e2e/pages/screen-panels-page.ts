@@ -1,22 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { openWatched, type VisitOptions, type Watched } from '../../support/browser.ts'
+import { withoutMap } from '../../support/without-map.ts'
 
 export interface ShownFigure {
   readonly value: number | null
   readonly of: number | null
   readonly text: string
-}
-
-/** The panels say the same without a map, and a page that draws none is there in a quarter of the time. */
-const withoutMap = (): void => {
-  const original = HTMLCanvasElement.prototype.getContext
-  HTMLCanvasElement.prototype.getContext = function (
-    this: HTMLCanvasElement,
-    kind: string,
-    ...rest: unknown[]
-  ) {
-    return kind.startsWith('webgl') ? null : original.call(this, kind as '2d', ...(rest as []))
-  } as typeof original
 }
 
 /** The big screen, of which these tests look at the panels. */

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { openWatched, type Watched } from '../../support/browser.ts'
+import { withoutMap } from '../../support/without-map.ts'
 
 /** What a token says of itself: from which stage (`new`: none) to which, and how many requests it stands for. */
 export interface SeenToken {
@@ -11,18 +12,6 @@ export interface SeenToken {
 interface Witness {
   readonly seen: SeenToken[]
   mostAtOnce: number
-}
-
-/** The panels say the same without a map. */
-const withoutMap = (): void => {
-  const original = HTMLCanvasElement.prototype.getContext
-  HTMLCanvasElement.prototype.getContext = function (
-    this: HTMLCanvasElement,
-    kind: string,
-    ...rest: unknown[]
-  ) {
-    return kind.startsWith('webgl') ? null : original.call(this, kind as '2d', ...(rest as []))
-  } as typeof original
 }
 
 const watchTokens = (): void => {
