@@ -69,10 +69,16 @@ test('4K shows the picture of full HD, sharper', async () => {
         return [left / innerWidth, top / innerHeight]
       }),
     )
-  const small = await boxes()
+  const shareOf = (selector: string) =>
+    screen.page
+      .locator(selector)
+      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize) / innerHeight)
+  const words = () => Promise.all(['.map-head h2', '.map-legend', '.screen-header'].map(shareOf))
+  const [small, smallWords] = [await boxes(), await words()]
   await screen.page.setViewportSize({ width: 3840, height: 2160 })
   await screen.settled()
-  const large = await boxes()
+  const [large, largeWords] = [await boxes(), await words()]
+  for (const [index, share] of largeWords.entries()) expect(share).toBeCloseTo(smallWords[index] ?? -1, 4)
   expect(large.length).toBe(small.length)
   for (const [index, box] of large.entries())
     for (const axis of [0, 1]) expect(box[axis]).toBeCloseTo(small[index]?.[axis] ?? -1, 2)

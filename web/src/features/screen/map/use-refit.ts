@@ -5,7 +5,7 @@ import type { BBox, MapView, Padding } from '../../../map/types.ts'
 
 const settleMs = 200
 
-/** When the map's box changes its size, the place in focus is brought into it again. */
+/** When the map's box or the legend over it changes its size, the place in focus is brought into it again. */
 export const useRefit = (
   box: RefObject<HTMLElement | null>,
   view: MapView | null,
@@ -37,6 +37,8 @@ export const useRefit = (
       }, settleMs)
     })
     observer.observe(element)
+    const legend = element.parentElement?.querySelector('.map-foot')
+    if (legend !== null && legend !== undefined) observer.observe(legend)
     return () => {
       observer.disconnect()
       clearTimeout(timer)
