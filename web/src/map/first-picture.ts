@@ -15,7 +15,7 @@ export interface FirstPicture {
  * sharp, when everything is there.
  *
  * @param isComplete whether the street's own data are all there
- * @param onDrawn once, at the first picture of everything
+ * @param onDrawn at the first picture of everything; again after a lost context
  */
 export const watchFirstPicture = (
   map: MapLibreMap,
@@ -23,7 +23,7 @@ export const watchFirstPicture = (
   isComplete: () => boolean,
   onDrawn: () => void,
 ): FirstPicture => {
-  let isCoarse = whole
+  let isCoarse = false
   let atLast: ReturnType<typeof setTimeout> | undefined
   const { style } = map.getCanvas()
   const pixelRatio = map.getPixelRatio()
@@ -40,11 +40,19 @@ export const watchFirstPicture = (
     map.off('render', look)
     onDrawn()
   }
-  if (whole) {
-    style.visibility = 'hidden'
-    map.setPixelRatio(pixelRatio * coarseShare)
-    atLast = setTimeout(sharpen, longestMs)
+  const begin = (): void => {
+    clearTimeout(atLast)
+    isCoarse = whole
+    if (whole) {
+      style.visibility = 'hidden'
+      map.setPixelRatio(pixelRatio * coarseShare)
+      atLast = setTimeout(sharpen, longestMs)
+    }
+    map.off('render', look)
+    map.on('render', look)
   }
-  map.on('render', look)
+  begin()
+  // All pictures are gone with a lost context.
+  map.on('webglcontextrestored', begin)
   return { stop: () => clearTimeout(atLast) }
 }

@@ -118,7 +118,7 @@ export interface MapViewOptions {
   onHover(info: HoverInfo | null): void
   onViewChange(view: ViewPosition): void
   onStatus(status: MapStatus, code?: MapProblemCode): void
-  /** Once: everything the state asks for is drawn; names may still be fading in. */
+  /** Everything the state asks for is drawn for the first time, or again after a lost context; names may still be fading in. */
   onDrawn?(): void
   /** Everything the state asks for is drawn and stands still; the canvas can be read until this returns. */
   onStill?(canvas: HTMLCanvasElement, counts: MapCounts): void

@@ -140,12 +140,12 @@ export const useScreenMap = (
         onDrawn() {
           if (performance.getEntriesByName('wangge:map').length === 0) performance.mark('wangge:map')
           circles.cutSteps()
+          setMap((now) => (now.isStoodIn ? { ...now, isStoodIn: false } : now))
         },
         onStill(canvas, counts) {
           latest.current.onCounts(counts)
           failures.current = 0
           if (picture.current !== null) keepPicture(canvas, picture.current)
-          setMap((now) => (now.isStoodIn ? { ...now, isStoodIn: false } : now))
         },
       })
       setMap((now) => ({ ...now, view: made, overlay }))
