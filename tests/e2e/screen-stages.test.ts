@@ -102,6 +102,8 @@ test('many at once go together, bounded, and leave nothing behind', async () => 
 
 test('where nothing may move, nothing does, and the figures are right at once', async () => {
   await screen.page.emulateMedia({ reducedMotion: 'reduce' })
+  // A page hears of it with its next picture.
+  await screen.pictures(2)
   const before = await screen.figures()
   const id = await make()
   await enter(id, 2)

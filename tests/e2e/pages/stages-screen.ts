@@ -56,6 +56,12 @@ export class StagesScreen {
     await this.page.waitForTimeout(2500)
   }
 
+  /** Resolves after the page has been drawn so many times more. */
+  async pictures(count: number): Promise<void> {
+    for (let n = 0; n < count; n += 1)
+      await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
+  }
+
   /** What waits in each stage, as it is in the data that are shown. */
   async figures(): Promise<Record<number, number>> {
     const told = await this.page

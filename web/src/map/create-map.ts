@@ -1,4 +1,4 @@
-import { Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl'
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './map.css'
@@ -8,8 +8,6 @@ import type { DesiredMap } from './sync.ts'
 import type { MapViewOptions } from './types.ts'
 
 setWorkerUrl(workerUrl)
-// Its worker starts with this code, not with the first map.
-prewarm()
 
 /** The TileJSON's own tile addresses carry the data's version, so that tiles can be kept for ever. */
 export const tileJsonUrl = (collection: string, streetId: string): string =>

@@ -51,6 +51,11 @@ export function watchHealth(
   }
 
   const retryFailed = (): void => {
+    // Without graphics there is no style either; what is missing is asked for when they are back.
+    if (lost) {
+      retry = setTimeout(retryFailed, retryMs)
+      return
+    }
     retry = undefined
     const waiting = [...failed]
     failed.clear()

@@ -1,5 +1,5 @@
 import type { FeatureCollection, Point } from 'geojson'
-import type { Map as MapLibreMap } from 'maplibre-gl'
+import { type Map as MapLibreMap, prewarm } from 'maplibre-gl'
 import { defaultSpeedMps } from '../app/walk-view.ts'
 import { fit, moveTo, sameView, viewOf } from './camera.ts'
 import { chooseTarget } from './choose-target.ts'
@@ -29,6 +29,9 @@ import { withPlaces } from './with-places.ts'
 import { type MapTokens, readTokens } from './tokens.ts'
 import type { MapCounts, MapState, MapView, MapViewOptions, ViewPosition } from './types.ts'
 import { createWalkLayer } from './walk-layer.ts'
+
+// MapLibre's worker starts with this code, not with the first map.
+prewarm()
 
 /** After the last change of the gaps, names find their places again. */
 const settleMs = 250
