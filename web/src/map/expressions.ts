@@ -17,6 +17,9 @@ export function fadeByZoom(stops: ZoomStops): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification
 }
 
+/** A paint property's `-transition`: it changes without a fade. */
+export const atOnce = { duration: 0, delay: 0 } as const
+
 export function propertyIn(property: string, values: readonly string[]): ExpressionSpecification {
   return ['in', ['get', property], ['literal', [...values]]]
 }

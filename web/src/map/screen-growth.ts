@@ -1,5 +1,6 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson'
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import { atOnce } from './expressions.ts'
 import { addMissing, repaint } from './layer-calls.ts'
 import { noFeatures } from './street-data.ts'
 import type { MapTokens } from './tokens.ts'
@@ -29,7 +30,6 @@ const isDrawn = [
   ['screen-growth', 'fill-layer-opacity'],
   ['screen-growth-edge', 'line-layer-opacity'],
 ] as const
-const atOnce = { duration: 0, delay: 0 }
 
 const layersOf = ({ colour, number }: MapTokens, scale: number): LayerSpecification[] => [
   {

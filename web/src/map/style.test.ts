@@ -1,52 +1,17 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { themeTokens } from '../../../tests/support/theme-tokens.ts'
-import { mapWords } from '../i18n/zh/map.ts'
 import tokensCss from '../theme/tokens.css?raw'
 import type { Recipe } from './layers/recipe.ts'
+import { recipeFixture, stateFixture } from './recipe-fixture.ts'
 import { spriteIds } from './sprites.ts'
 import { buildLayers, buildSources, plainSources, tiledCollections } from './style.ts'
 import { type MapTokens, resolveTokens } from './tokens.ts'
-import { type MapState, type MapTheme, mapThemes } from './types.ts'
+import { type MapTheme, mapThemes } from './types.ts'
 
 const tokensOf = (theme: MapTheme): MapTokens => resolveTokens(themeTokens(tokensCss, theme))
 
-const state = (theme: MapTheme): MapState => ({
-  theme,
-  language: 'zh',
-  streetId: '999901001',
-  version: '1',
-  focus: { level: 'unit', code: '999901001001' },
-  selected: null,
-  layers: {
-    basemap: true,
-    service: true,
-    requests: true,
-    uncovered: true,
-    gaps: true,
-    grids: true,
-    buildings: true,
-    places: true,
-  },
-  serviceMinutes: [5, 10, 15],
-  speedMps: 1,
-  circles: 'united',
-  centre: null,
-  mode: 'grids',
-})
-
-const recipe = (theme: MapTheme): Recipe => ({
-  state: state(theme),
-  tokens: tokensOf(theme),
-  words: mapWords,
-  scale: 1,
-  focusLineage: ['999901001001', '999901001D01'],
-  focusUnit: '999901001001',
-  flagged: { hover: null, selected: null },
-  densityBreaks: [670, 1100, 1900],
-  movedCentre: null,
-  circlesAsStored: true,
-})
+const recipe = (theme: MapTheme): Recipe => recipeFixture(theme, tokensOf(theme))
 
 const tileJsonUrl = (collection: string): string => `http://127.0.0.1/tiles/${collection}/tilejson.json`
 
@@ -91,7 +56,7 @@ describe('switched layers', () => {
     const on = buildLayers(recipe('dark'))
     const off = buildLayers({
       ...recipe('dark'),
-      state: { ...state('dark'), layers: { ...state('dark').layers, gaps: false } },
+      state: { ...stateFixture('dark'), layers: { ...stateFixture('dark').layers, gaps: false } },
     })
     const hidden = off.filter(
       (layer, index) => layer.layout?.visibility === 'none' && on[index]?.layout?.visibility === 'visible',
@@ -134,7 +99,7 @@ describe('switched layers', () => {
 
   it('draws the circles united or by centre, never both', () => {
     const contours = (circles: 'united' | 'by-centre') =>
-      buildLayers({ ...recipe('dark'), state: { ...state('dark'), circles } })
+      buildLayers({ ...recipe('dark'), state: { ...stateFixture('dark'), circles } })
         .filter((layer) => /^walk-\d+-(line|own)$/.test(layer.id) && layer.layout?.visibility === 'visible')
         .map((layer) => layer.id)
     expect(contours('united')).toEqual(['walk-15-line', 'walk-10-line', 'walk-5-line'])

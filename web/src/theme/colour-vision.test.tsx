@@ -19,10 +19,10 @@ import panelFrameCss from '../features/screen/panels/parts/panel-frame.css?raw'
 import { RateLines } from '../features/screen/panels/requests/rate-lines.tsx'
 import { StageFlow } from '../features/screen/panels/requests/stage-flow.tsx'
 import { MessagesProvider } from '../i18n/messages.tsx'
-import { mapWords } from '../i18n/zh/map.ts'
 import { createScreenSpots, type HotBand } from '../map/screen-spots.ts'
 import { bandsDrawn, bandColour } from '../map/spot-bands.ts'
 import { putSpotSprites } from '../map/spot-sprites.ts'
+import { recipeFixture } from '../map/recipe-fixture.ts'
 import { buildLayers } from '../map/style.ts'
 import { resolveTokens } from '../map/tokens.ts'
 import { type MapTheme, mapThemes } from '../map/types.ts'
@@ -93,41 +93,20 @@ describe('the measure itself', () => {
 const said = (node: ReactNode, language: 'zh' | 'en' = 'zh'): string =>
   renderToStaticMarkup(<MessagesProvider language={language}>{node}</MessagesProvider>)
 
-const layersOf = (theme: MapTheme): readonly LayerSpecification[] =>
-  buildLayers({
+const layersOf = (theme: MapTheme): readonly LayerSpecification[] => {
+  const recipe = recipeFixture(theme, resolveTokens(themeTokens(tokensCss, theme)))
+  return buildLayers({
+    ...recipe,
     state: {
-      theme,
-      language: 'zh',
-      streetId: '999901001',
-      version: '1',
+      ...recipe.state,
       focus: { level: 'street', code: '999901001' },
-      selected: null,
-      layers: {
-        basemap: true,
-        service: true,
-        requests: false,
-        uncovered: true,
-        gaps: false,
-        grids: true,
-        buildings: true,
-        places: true,
-      },
-      serviceMinutes: [5, 10, 15],
-      speedMps: 1,
-      circles: 'united',
-      centre: null,
-      mode: 'grids',
+      layers: { ...recipe.state.layers, requests: false, gaps: false },
     },
-    tokens: resolveTokens(themeTokens(tokensCss, theme)),
-    words: mapWords,
-    scale: 1,
     focusLineage: ['999901001'],
     focusUnit: null,
-    flagged: { hover: null, selected: null },
     densityBreaks: [],
-    movedCentre: null,
-    circlesAsStored: true,
   })
+}
 
 interface Spots {
   readonly layers: readonly LayerSpecification[]

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
-import { fadeByZoom, propertyIs, widthByZoom } from '../expressions.ts'
+import { atOnce, fadeByZoom, propertyIs, widthByZoom } from '../expressions.ts'
 import { isDark, levelSources, type LevelSource, type Recipe, type RecipePart, shown } from './recipe.ts'
 
 const flag = (name: string, yes: number, no: number): ExpressionSpecification => [
@@ -142,8 +142,6 @@ export const grids: RecipePart = (recipe) => {
     },
   ]
 }
-
-const atOnce = { duration: 0, delay: 0 }
 
 /** Hover tint and selection line, both driven by feature state alone. */
 function hits(recipe: Recipe): LayerSpecification[] {
