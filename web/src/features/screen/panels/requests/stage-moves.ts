@@ -1,4 +1,4 @@
-import type { RequestStage } from '@wangge/geodata'
+import { never, type RequestStage } from '@wangge/geodata'
 import type { LiveChange } from '../../../../api/live-events.ts'
 import type { Overview } from '../../../../api/overview.ts'
 
@@ -33,6 +33,8 @@ const isOf = (
       return place.code === unitCode
     case 'basic':
       return place.code === basicCode
+    default:
+      return never(place.level)
   }
 }
 
